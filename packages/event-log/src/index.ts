@@ -1,0 +1,28 @@
+export {
+  type BreakerOptions,
+  type ConsumeOptions,
+  type Consumption,
+  type ConsumptionObserver,
+  type ConsumptionState,
+  defaultRetryTiers,
+  type EventLog,
+  type Handler,
+  type HandlerContext,
+  type Materialisation,
+  RecordTooLarge,
+  type RetryTier,
+  type TopicSpec,
+  type View,
+  type ViewPosition,
+} from './event-log.ts'
+export {
+  type DeadLetterReason,
+  DependencyUnavailable,
+  deadLetterReasons,
+  type Outcome,
+  type RetryReason,
+  retryReasons,
+  type SkipReason,
+  skipReasons,
+} from './outcome.ts'
+export type { Coordinates, Header, Origin, OutgoingRecord, ReceivedRecord } from './record.ts'

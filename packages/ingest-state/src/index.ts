@@ -1,0 +1,8 @@
+export type { Coordinates } from './coordinates.ts'
+export {
+  type Claim,
+  type ClaimOutcome,
+  type IngestState,
+  StateUnavailable,
+  type Validators,
+} from './ingest-state.ts'

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { DeepReadonly } from './deep-readonly.ts'
+import { observableTypeSchema } from './observable.ts'
+
+/** Literal text and wildcards are kept apart, so no dialect has to guess which `*` the author typed. */
+export const patternPartSchema = z.union([
+  z.string().min(1),
+  z.object({ wildcard: z.enum(['any-chars', 'one-char']) }),
+])
+export type PatternPart = DeepReadonly<z.infer<typeof patternPartSchema>>
+export const patternSchema = z.array(patternPartSchema).min(1)
+export type Pattern = DeepReadonly<z.infer<typeof patternSchema>>
+
+/** A field of the Sigma taxonomy that matches any of the patterns, ignoring case unless `cased`. */
+export const fieldMatchSchema = z.object({
+  field: z.string().min(1),
+  anyOf: z.array(patternSchema).min(1),
+  cased: z.boolean(),
+})
+export type FieldMatch = DeepReadonly<z.infer<typeof fieldMatchSchema>>
+
+export type Condition =
+  | { readonly kind: 'match'; readonly match: FieldMatch }
+  | { readonly kind: 'all'; readonly of: readonly Condition[] }
+  | { readonly kind: 'any'; readonly of: readonly Condition[] }
+  | { readonly kind: 'not'; readonly condition: Condition }
+
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('match'), match: fieldMatchSchema }),
+    z.object({ kind: z.literal('all'), of: z.array(conditionSchema).min(1) }),
+    z.object({ kind: z.literal('any'), of: z.array(conditionSchema).min(1) }),
+    z.object({ kind: z.literal('not'), condition: conditionSchema }),
+  ]),
+)
+
+/** Sigma's log source. */
+export const logSourceSchema = z.object({
+  product: z.string().nullable(),
+  category: z.string().nullable(),
+  service: z.string().nullable(),
+})
+export type LogSource = DeepReadonly<z.infer<typeof logSourceSchema>>
+
+const lookbackDaysSchema = z.number().int().min(1).max(365)
+
+/**
+ * What is hunted, in no dialect's words: a *sighting* of any of these values anywhere, or a *detection* with Sigma's
+ * semantics on one log source. Both look at single events of the last `lookbackDays` days.
+ */
+export const huntModelSchema = z.discriminatedUnion('form', [
+  z.object({
+    form: z.literal('sighting'),
+    observableType: observableTypeSchema,
+    values: z.array(z.string().min(1)).min(1),
+    lookbackDays: lookbackDaysSchema,
+  }),
+  z.object({
+    form: z.literal('detection'),
+    logSource: logSourceSchema,
+    condition: conditionSchema,
+    lookbackDays: lookbackDaysSchema,
+  }),
+])
+export type HuntModel = DeepReadonly<z.infer<typeof huntModelSchema>>
