@@ -1,3 +1,7 @@
+export { type AttackTactic, attackTactic, attackTactics } from './attack/tactics.ts'
+export { type AttackTechnique, attackTechniques, currentTechnique } from './attack/techniques.ts'
+export { type Engine, engine, engineOf } from './engine.ts'
+export { type KnownExploited, knownExploited } from './exploited/known-exploited.ts'
 export {
   cimDatasets,
   defenderTables,
@@ -6,3 +10,8 @@ export {
   sentinelTables,
   type TelemetryTables,
 } from './telemetry/tables.ts'
+export { knowledgeVersion } from './version/knowledge-version.ts'
+export { type AddressWarning, addressWarning } from './warning-lists/address-warning.ts'
+export { hashWarning } from './warning-lists/hash-warning.ts'
+export { hostWarning, isSharedHosting, type Warning } from './warning-lists/host-warning.ts'
+export { type SpecialName, specialName } from './warning-lists/special-names.ts'

@@ -1,0 +1,15 @@
+/** Why a host name can never be hostile by itself: RFC 2606 and RFC 6761. `always` holds even where it is defanged. */
+export interface SpecialName {
+  readonly reason: string
+  readonly always: boolean
+}
+
+const exampleDomains = /(^|\.)example\.(com|net|org)$/
+const reservedEndings = /(^|\.)(example|test|invalid|localhost|local|home\.arpa|in-addr\.arpa|ip6\.arpa)$/
+
+/** Whether `host` (lower case) is a name reserved for documentation, tests or local use. */
+export function specialName(host: string): SpecialName | undefined {
+  if (exampleDomains.test(host)) return { reason: 'example domain (RFC 2606)', always: true }
+  if (reservedEndings.test(host)) return { reason: 'reserved name (RFC 6761)', always: false }
+  return undefined
+}
