@@ -44,22 +44,38 @@ export type LogSource = DeepReadonly<z.infer<typeof logSourceSchema>>
 
 const lookbackDaysSchema = z.number().int().min(1).max(365)
 
+const soughtSchema = z.object({
+  observableType: observableTypeSchema,
+  values: z.array(z.string().min(1)).min(1),
+})
+
+/**
+ * Any of these values, wherever a dialect has a field for their type. A value is sought as a whole and without regard to
+ * case; a domain name also stands for its subdomains; a URL is sought without its scheme, and anything may follow it.
+ * `alsoKnownAs`: further values that count as a sighting of the same things (the SHA-1 hashes beside SHA-256 ones).
+ */
+export const sightingSchema = soughtSchema.extend({
+  form: z.literal('sighting'),
+  alsoKnownAs: z.array(soughtSchema).optional(),
+  lookbackDays: lookbackDaysSchema,
+})
+export type Sighting = DeepReadonly<z.infer<typeof sightingSchema>>
+
+/**
+ * A condition on the events of one log source with Sigma's semantics in two-valued logic: an absent field never matches,
+ * and `not` is the complement. Which columns an answer shows never decides whether an event matches.
+ */
+export const detectionSchema = z.object({
+  form: z.literal('detection'),
+  logSource: logSourceSchema,
+  condition: conditionSchema,
+  lookbackDays: lookbackDaysSchema,
+})
+export type Detection = DeepReadonly<z.infer<typeof detectionSchema>>
+
 /**
  * What is hunted, in no dialect's words: a *sighting* of any of these values anywhere, or a *detection* with Sigma's
  * semantics on one log source. Both look at single events of the last `lookbackDays` days.
  */
-export const huntModelSchema = z.discriminatedUnion('form', [
-  z.object({
-    form: z.literal('sighting'),
-    observableType: observableTypeSchema,
-    values: z.array(z.string().min(1)).min(1),
-    lookbackDays: lookbackDaysSchema,
-  }),
-  z.object({
-    form: z.literal('detection'),
-    logSource: logSourceSchema,
-    condition: conditionSchema,
-    lookbackDays: lookbackDaysSchema,
-  }),
-])
+export const huntModelSchema = z.discriminatedUnion('form', [sightingSchema, detectionSchema])
 export type HuntModel = DeepReadonly<z.infer<typeof huntModelSchema>>

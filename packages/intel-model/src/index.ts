@@ -35,7 +35,16 @@ export {
   type QueryResult,
 } from './hunt.ts'
 export { huntIdOf } from './hunt-id.ts'
-export type { Condition, FieldMatch, HuntModel, LogSource, Pattern, PatternPart } from './hunt-model.ts'
+export type {
+  Condition,
+  Detection,
+  FieldMatch,
+  HuntModel,
+  LogSource,
+  Pattern,
+  PatternPart,
+  Sighting,
+} from './hunt-model.ts'
 export { type KillChainPhase, type KillChainStep, killChainPhases } from './kill-chain.ts'
 export type { NamedEntity } from './named-entity.ts'
 export { type Observable, type ObservableRole, type ObservableType, observableTypes } from './observable.ts'
