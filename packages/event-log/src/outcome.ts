@@ -24,7 +24,7 @@ export const retryReasons = [
 ] as const
 export type RetryReason = (typeof retryReasons)[number]
 
-export const skipReasons = ['already-processed', 'duplicate', 'superseded', 'unchanged'] as const
+export const skipReasons = ['already-processed', 'duplicate', 'superseded', 'unchanged', 'delivered'] as const
 export type SkipReason = (typeof skipReasons)[number]
 
 /** What a handler decided about one record. It never sees the consumer, the producer or an offset to commit. */

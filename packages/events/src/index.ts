@@ -7,6 +7,7 @@ export { encodeSubmission } from './encode-submission.ts'
 export type { Event } from './event.ts'
 export { eventIdOf } from './event-id.ts'
 export type { EventData, EventKind, PipelineEventKind } from './event-types.ts'
+export { type Cause, followUp } from './follow-up.ts'
 export { type HeaderEntry, headerText } from './header-text.ts'
 export { isSequence, sequenceOf } from './sequence.ts'
 export {

@@ -1,5 +1,6 @@
 export { printSettings, settingsTable } from './describe-settings.ts'
 export { createHttpServer, type FastifyInstance, type Routes } from './http-server.ts'
+export { kafkaConnection, kafkaProblems, kafkaSettings } from './kafka-settings.ts'
 export { createLogger, type Logger } from './logger.ts'
 export { operationsRoutes } from './operations-routes.ts'
 export { createPipelineMetrics, type PipelineMetrics, registerLag } from './pipeline-metrics.ts'

@@ -1,0 +1,4 @@
+import { kafkaSettings, runtimeSettings } from '@huntwire/service-runtime'
+
+/** Every variable the classify service reads. */
+export const classifySettings = { ...runtimeSettings, ...kafkaSettings }

@@ -1,0 +1,2 @@
+export { classifySettings } from './config.ts'
+export { startClassify } from './start-classify.ts'

@@ -1,0 +1,2 @@
+export { huntGenerationSettings } from './config.ts'
+export { startHuntGeneration } from './start-hunt-generation.ts'
