@@ -1,0 +1,24 @@
+import { forbiddenAddress } from './forbidden-address.ts'
+import { parseIpAddress } from './ip-address.ts'
+
+/** Names that by their standard (RFC 6761, 6762, 8375) or by custom of cloud hosts lead inside. */
+const insideSuffixes = ['localhost', 'local', 'internal', 'home.arpa', 'localdomain', 'intranet', 'lan']
+const insideHosts = new Set(['ip6-localhost', 'ip6-loopback', 'metadata', 'instance-data'])
+
+/**
+ * Why the page at `url` must not be fetched, as far as the URL itself tells; null when it may be tried. The address that
+ * a name resolves to is judged when connecting. Origins in `allowed` (exact, as `new URL().origin`) may always be fetched.
+ */
+export function forbiddenUrl(url: string, allowed: readonly string[] = []): string | null {
+  const parsed = URL.parse(url)
+  if (parsed === null) return 'it is no absolute URL'
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')
+    return `"${parsed.protocol}" is not fetched, only http: and https: are`
+  if (parsed.username !== '' || parsed.password !== '') return 'it carries a user name or password'
+  if (allowed.includes(parsed.origin)) return null
+  const host = parsed.hostname.replace(/\.+$/, '')
+  if (parseIpAddress(host) !== null) return forbiddenAddress(host.replace(/^\[|\]$/g, ''))
+  const inside =
+    insideHosts.has(host) || insideSuffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))
+  return inside ? `${host} is a name of an inside network` : null
+}
