@@ -25,4 +25,14 @@ export {
   type SkipReason,
   skipReasons,
 } from './outcome.ts'
+export { partitionOf } from './partition-of.ts'
 export type { Coordinates, Header, Origin, OutgoingRecord, ReceivedRecord } from './record.ts'
+export { type DeadLetter, readDeadLetter, replayRecord } from './worker/dead-letter.ts'
+export {
+  deadLetterTopic,
+  type GroupTopicOptions,
+  groupTopicSpecs,
+  retryTopic,
+} from './worker/group-topics.ts'
+export type { RawRecord } from './worker/receive-record.ts'
+export { defaultTuning, type Tuning } from './worker/tuning.ts'
