@@ -1,0 +1,1 @@
+export { extractObservables } from './observables/extract-observables.ts'

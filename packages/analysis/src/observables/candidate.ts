@@ -1,0 +1,11 @@
+import type { ObservableType } from '@huntwire/intel-model'
+
+/** A value found in the refanged text at `[start, end)`, before anything is known of its role. */
+export interface Candidate {
+  readonly type: ObservableType
+  readonly value: string
+  readonly start: number
+  readonly end: number
+  /** The URL or mail address that a host is part of. */
+  readonly whole?: { readonly start: number; readonly end: number }
+}

@@ -1,0 +1,137 @@
+import type { Observable } from '@huntwire/intel-model'
+import { exactEvidence, lineAt, lineText, sentenceAt } from '../passage/evidence.ts'
+import { type Passage, readPassage } from '../passage/passage.ts'
+import { decideRole, type RoleContext, type RoleDecision } from '../roles/decide-role.ts'
+import { hostileSentences } from '../roles/hostile-sentences.ts'
+import type { Occurrence } from '../roles/occurrence.ts'
+import { type Section, sectionsOf } from '../roles/sections.ts'
+import type { Candidate } from './candidate.ts'
+import { findCandidates } from './find-candidates.ts'
+import { isLikelyName } from './likely-name.ts'
+import { editsBetween, type RefangedText, refang, writtenOffset } from './refang.ts'
+
+/** A candidate where it stands in the text as written. */
+interface Sighting {
+  readonly candidate: Candidate
+  readonly start: number
+  readonly end: number
+  readonly defanged: boolean
+}
+
+/** The observables of a plain text. Offsets are into `text`; see `observablesOf`. */
+export function extractObservables(text: string, context: RoleContext = {}): Observable[] {
+  return observablesOf(readPassage(text, 'body'), context)
+}
+
+/** Every observable of a passage: one per type and value, at its first occurrence, by start and then longer first. */
+export function observablesOf(passage: Passage, context: RoleContext): Observable[] {
+  const refanged = refang(passage.text)
+  const sightings = findCandidates(refanged.text)
+    .map((candidate) => sightingOf(refanged, candidate))
+    .filter(({ candidate, defanged, start, end }) =>
+      isLikelyName(passage.text, candidate, defanged, start, end),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  if (sightings.length === 0) return []
+  const places = { sections: sectionsOf(passage), hostile: hostileSentences(passage) }
+  return [...groupByValue(sightings).values()].map((group) => observableOf(passage, group, places, context))
+}
+
+function sightingOf(refanged: RefangedText, candidate: Candidate): Sighting {
+  const whole = candidate.whole ?? candidate
+  return {
+    candidate,
+    start: writtenOffset(refanged, candidate.start),
+    end: writtenOffset(refanged, candidate.end),
+    defanged: editsBetween(refanged, whole.start, whole.end).some(({ how }) => how !== 'hyphen'),
+  }
+}
+
+function groupByValue(sightings: readonly Sighting[]): ReadonlyMap<string, readonly Sighting[]> {
+  const groups = new Map<string, Sighting[]>()
+  for (const sighting of sightings) {
+    const key = `${sighting.candidate.type} ${sighting.candidate.value}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [sighting])
+    else group.push(sighting)
+  }
+  return groups
+}
+
+interface Places {
+  readonly sections: readonly Section[]
+  readonly hostile: ReadonlyMap<number, string>
+}
+
+/** How many places of one value are looked at: a value that a text repeats a thousand times says it in the first ones. */
+const placesLookedAt = 20
+
+function observableOf(
+  passage: Passage,
+  group: readonly Sighting[],
+  places: Places,
+  context: RoleContext,
+): Observable {
+  const [first] = group
+  if (first === undefined) throw new Error('a group of sightings is never empty')
+  const defanged = group.some((sighting) => sighting.defanged)
+  const decisions = group
+    .slice(0, placesLookedAt)
+    .map((sighting) => decideRole(occurrenceOf(passage, sighting, defanged, places), context))
+  const { role, reason } = strongest(decisions)
+  return {
+    type: first.candidate.type,
+    value: first.candidate.value,
+    role,
+    roleReason: reason,
+    defanged,
+    evidence: exactEvidence(passage, first.start, first.end),
+  }
+}
+
+/** One place that marks a value as hostile is enough; else the first place decides. */
+function strongest(decisions: readonly RoleDecision[]): RoleDecision {
+  const decision = decisions.find(({ role }) => role === 'indicator') ?? decisions[0]
+  if (decision === undefined) throw new Error('a value without a place has no role')
+  return decision
+}
+
+function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, places: Places): Occurrence {
+  const { candidate, start, end } = sighting
+  const line = lineAt(passage, start)
+  const section = places.sections[line] ?? 'text'
+  const hostileWords = places.hostile.get(sentenceAt(passage, start))
+  return {
+    type: candidate.type,
+    value: candidate.value,
+    host: hostOf(candidate),
+    written: passage.text.slice(start, end),
+    before: passage.text.slice(Math.max(0, start - 60), start),
+    defanged,
+    inWhole: candidate.whole !== undefined,
+    section,
+    hostileWords,
+    marked: section === 'indicators' || hostileWords !== undefined,
+    alone: isAlone(passage, line, start, end),
+  }
+}
+
+function isAlone(passage: Passage, line: number, start: number, end: number): boolean {
+  const from = passage.lineStarts[line] ?? 0
+  if (start - from > 12) return false
+  const text = lineText(passage, line)
+  return !/[A-Za-z0-9]/.test(text.slice(0, start - from) + text.slice(end - from, end - from + 200))
+}
+
+function hostOf({ type, value }: Candidate): string {
+  switch (type) {
+    case 'domain-name':
+      return value
+    case 'email-addr':
+      return value.slice(value.lastIndexOf('@') + 1)
+    case 'url':
+      return /^(?:[a-z0-9]+:\/\/)?(?:[^/?#]*@)?([^/?#:]+|\[[^\]]*\])/.exec(value)?.[1] ?? ''
+    default:
+      return ''
+  }
+}

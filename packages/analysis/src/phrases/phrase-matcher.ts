@@ -1,0 +1,140 @@
+import type { Passage } from '../passage/passage.ts'
+import { indexAt } from '../passage/spans.ts'
+
+/** Phrases to look for in one pass over a passage, each with what it means to the caller. */
+export interface PhraseMatcher<Meaning> {
+  readonly byFirstWord: ReadonlyMap<string, readonly Phrase<Meaning>[]>
+  readonly byFirstLetters: ReadonlyMap<string, readonly Phrase<Meaning>[]>
+}
+
+/** A phrase found at `[start, end)`; `word` is the index of its first word. */
+export interface PhraseHit<Meaning> {
+  readonly meaning: Meaning
+  readonly start: number
+  readonly end: number
+  readonly word: number
+  readonly sentence: number
+}
+
+interface Phrase<Meaning> {
+  readonly meaning: Meaning
+  readonly steps: readonly Step[]
+}
+interface Step {
+  readonly words: readonly string[]
+  /** How many other words may stand before it. */
+  readonly gap: number
+}
+
+const widestGap = 3
+const indexedLetters = 4
+
+/**
+ * A phrase is words between spaces; `a|b` is either, `exfiltrat*` is any word that begins so (four letters at least),
+ * `#` is a run of digits (`apt#`, `cvss #`), `..` lets up to three other words stand between. Words are whole words:
+ * `rce` is not in `resource`. A phrase never reaches over the end of a sentence.
+ */
+export function phraseMatcher<Meaning>(
+  entries: Iterable<readonly [phrase: string, meaning: Meaning]>,
+): PhraseMatcher<Meaning> {
+  const byFirstWord = new Map<string, Phrase<Meaning>[]>()
+  const byFirstLetters = new Map<string, Phrase<Meaning>[]>()
+  for (const [text, meaning] of entries) {
+    const phrase = { meaning, steps: stepsOf(text) }
+    for (const word of phrase.steps[0]?.words ?? []) {
+      if (word.endsWith('*')) append(byFirstLetters, word.slice(0, indexedLetters), phrase)
+      else append(byFirstWord, word, phrase)
+    }
+  }
+  return { byFirstWord, byFirstLetters }
+}
+
+/** Every hit of every phrase, in the order of the text. */
+export function findPhrases<Meaning>(
+  passage: Passage,
+  matcher: PhraseMatcher<Meaning>,
+): PhraseHit<Meaning>[] {
+  const { texts, starts, ends } = passage.words
+  const hits: PhraseHit<Meaning>[] = []
+  for (let word = 0; word < texts.length; word++) {
+    const text = texts[word] ?? ''
+    for (const phrase of phrasesFrom(matcher, text)) {
+      const start = starts[word] ?? 0
+      const sentence = indexAt(passage.sentences.starts, start)
+      const last = lastWordOf(passage, phrase.steps, word, passage.sentences.ends[sentence] ?? 0)
+      if (last !== undefined)
+        hits.push({ meaning: phrase.meaning, start, end: ends[last] ?? 0, word, sentence })
+    }
+  }
+  return hits
+}
+
+function phrasesFrom<Meaning>(matcher: PhraseMatcher<Meaning>, word: string): readonly Phrase<Meaning>[] {
+  const exact = matcher.byFirstWord.get(word)
+  const digits = /\d/.test(word) ? matcher.byFirstWord.get(withoutDigits(word)) : undefined
+  const begins = matcher.byFirstLetters.get(word.slice(0, indexedLetters))
+  if (exact === undefined && digits === undefined && begins === undefined) return []
+  const fitting = begins?.filter(({ steps }) => isWordOf(steps[0], word))
+  return [...(exact ?? []), ...(digits ?? []), ...(fitting ?? [])]
+}
+
+/** The index of the last word of the phrase that begins with the word at `first`, or undefined. */
+function lastWordOf(
+  passage: Passage,
+  steps: readonly Step[],
+  first: number,
+  sentenceEnd: number,
+): number | undefined {
+  let word = first
+  for (const step of steps.slice(1)) {
+    const next = wordOfStep(passage, step, word + 1, sentenceEnd)
+    if (next === undefined) return undefined
+    word = next
+  }
+  return word
+}
+
+function wordOfStep(passage: Passage, step: Step, from: number, sentenceEnd: number): number | undefined {
+  for (let word = from; word <= from + step.gap; word++) {
+    if ((passage.words.starts[word] ?? sentenceEnd) >= sentenceEnd) return undefined
+    if (isWordOf(step, passage.words.texts[word] ?? '')) return word
+  }
+  return undefined
+}
+
+function isWordOf(step: Step | undefined, word: string): boolean {
+  return (
+    step?.words.some((wanted) =>
+      wanted.endsWith('*')
+        ? word.startsWith(wanted.slice(0, -1))
+        : wanted === word || wanted === withoutDigits(word),
+    ) === true
+  )
+}
+
+function withoutDigits(word: string): string {
+  return word.replace(/\d+/g, '#')
+}
+
+function stepsOf(text: string): Step[] {
+  const steps: Step[] = []
+  let gap = 0
+  for (const part of text.split(' ')) {
+    if (part === '..') gap = widestGap
+    else {
+      const words = part.split('|')
+      const short = words.find((word) => word.endsWith('*') && word.length <= indexedLetters)
+      if (short !== undefined)
+        throw new Error(`phrase "${text}": "${short}" needs four letters before the star`)
+      steps.push({ words, gap })
+      gap = 0
+    }
+  }
+  return steps
+}
+
+function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else if (!list.includes(value)) list.push(value)
+}

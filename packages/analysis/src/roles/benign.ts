@@ -1,0 +1,79 @@
+import { addressWarning, hashWarning, hostWarning, specialName } from '@huntwire/knowledge'
+import type { Occurrence } from './occurrence.ts'
+
+/** Endings of source and archive files that are top-level domains too. */
+const fileEndings = new Set('app cc md mk mov mm pl pm ps py rs sh so tf vi zip'.split(' '))
+const products = new Set('asp.net ado.net vb.net ml.net paint.net socket.io'.split(' '))
+const versionBefore =
+  /\b(?:v|ver|versions?|builds?|firmware|releases?|(?:fixed|patched) in|(?:upgraded?|updated?) to)[\s:(v]{1,4}(?:[\d.]{3,20}(?:\s?,|\s(?:and|or|to))\s)*$/i
+
+/** Why the value can be held for harmless whatever the sentence says; undefined when no rule says so. */
+export function benignReason(occurrence: Occurrence): string | undefined {
+  switch (occurrence.type) {
+    case 'ipv4-addr':
+      return addressReason(occurrence.value, occurrence) ?? versionReason(occurrence)
+    case 'ipv4-cidr':
+      return addressReason(occurrence.value.split('/')[0] ?? '', occurrence)
+    case 'domain-name':
+      return hostReason(occurrence.host, occurrence) ?? lookalikeReason(occurrence) ?? listReason(occurrence)
+    case 'url':
+    case 'email-addr':
+      return hostReason(occurrence.host, occurrence) ?? listReason(occurrence)
+    case 'file-md5':
+    case 'file-sha1':
+    case 'file-sha256':
+    case 'file-sha512':
+      return onList(hashWarning(occurrence.value)?.list)
+    default:
+      return undefined
+  }
+}
+
+function addressReason(address: string, { defanged }: Occurrence): string | undefined {
+  const warning = addressWarning(address)
+  if (warning === undefined) return undefined
+  const onlyPlain = warning.kind === 'documentation' || warning.kind === 'private'
+  return onlyPlain && defanged
+    ? undefined
+    : `${onlyPlain ? 'never defanged, and ' : ''}one of the ${warning.list}`
+}
+
+function versionReason({ defanged, before }: Occurrence): string | undefined {
+  return !defanged && versionBefore.test(before) ? 'a version number' : undefined
+}
+
+function hostReason(host: string, { defanged }: Occurrence): string | undefined {
+  if (/^[\d.]+$/.test(host)) {
+    const warning = addressWarning(host)
+    return warning === undefined || defanged ? undefined : `its host is one of the ${warning.list}`
+  }
+  const special = specialName(host)
+  return special !== undefined && (special.always || !defanged) ? special.reason : undefined
+}
+
+/** A word with a dot that is no host name: `setup.py`, `ASP.NET`, a detection name (`Sednit.AC`). */
+function lookalikeReason({ defanged, written, inWhole }: Occurrence): string | undefined {
+  if (defanged || inWhole) return undefined
+  const labels = written.split('.')
+  const last = labels.at(-1) ?? ''
+  if (products.has(written.toLowerCase())) return 'a product name'
+  if (labels.length <= 3 && fileEndings.has(last) && labels[0] !== 'www') return 'looks like a file name'
+  if (labels.length === 2 && /^[A-Z]{1,3}$/.test(last) && /^[A-Z][a-z]/.test(written))
+    return 'looks like a detection name'
+  return undefined
+}
+
+/**
+ * A listed host is benign also where it is defanged; what stands below it, or a URL or mailbox on it, only while
+ * nothing in the article marks it as hostile.
+ */
+function listReason({ type, host, defanged, marked }: Occurrence): string | undefined {
+  const warning = hostWarning(host)
+  if (warning === undefined) return undefined
+  const itself = type === 'domain-name' && warning.exact
+  return itself || !(defanged || marked) ? onList(warning.list) : undefined
+}
+
+function onList(list: string | undefined): string | undefined {
+  return list === undefined ? undefined : `on the warning list "${list}"`
+}

@@ -1,0 +1,67 @@
+import type { ObservableRole } from '@huntwire/intel-model'
+import { benignReason } from './benign.ts'
+import type { Occurrence } from './occurrence.ts'
+
+/** What is known of the article beside its text. */
+export interface RoleContext {
+  /** The host of the article's own URL, lower case. */
+  readonly ownHost?: string
+  /** CVEs that the article is about; without it every CVE counts. */
+  readonly about?: ReadonlySet<string>
+}
+
+export interface RoleDecision {
+  readonly role: ObservableRole
+  readonly reason: string
+}
+
+/** The role of a value at one place: benign by rule, the article's own references, then what marks it as hostile. */
+export function decideRole(occurrence: Occurrence, context: RoleContext): RoleDecision {
+  if (occurrence.type === 'attack-id') return { role: 'reference', reason: 'names an ATT&CK technique' }
+  if (occurrence.type === 'cve') return cveRole(occurrence.value, context)
+  const benign = benignReason(occurrence)
+  if (benign !== undefined) return { role: 'benign', reason: benign }
+  if (isOwn(occurrence.host, context)) return { role: 'reference', reason: 'the article’s own site' }
+  if (isCommit(occurrence)) return { role: 'reference', reason: 'a git commit' }
+  return markedRole(occurrence) ?? unmarkedRole(occurrence)
+}
+
+function cveRole(id: string, { about }: RoleContext): RoleDecision {
+  return about === undefined || about.has(id)
+    ? { role: 'indicator', reason: 'the article is about this vulnerability' }
+    : { role: 'reference', reason: 'a vulnerability mentioned in passing' }
+}
+
+function isOwn(host: string, { ownHost }: RoleContext): boolean {
+  if (host === '' || ownHost === undefined || ownHost === '') return false
+  const own = ownHost.replace(/^www\./, '')
+  return host === own || host.endsWith(`.${own}`)
+}
+
+/** `commit 2553649f…`, `…/commit/2553649f…`, an action pinned by `@2553649f…`. */
+function isCommit({ type, before }: Occurrence): boolean {
+  return (
+    type === 'file-sha1' &&
+    /(?:\b(?:git|commits?|revision|rev|tags?|tree|blob|pull)\b[^.\n]{0,24}|@)$/i.test(before)
+  )
+}
+
+function markedRole({ defanged, section, hostileWords }: Occurrence): RoleDecision | undefined {
+  if (defanged) return { role: 'indicator', reason: 'defanged by the author' }
+  if (section === 'references') return { role: 'reference', reason: 'in a section of references' }
+  if (section === 'indicators') return { role: 'indicator', reason: 'in a section or table of indicators' }
+  if (hostileWords !== undefined) return { role: 'indicator', reason: `named beside "${hostileWords}"` }
+  return undefined
+}
+
+function unmarkedRole({ type, alone }: Occurrence): RoleDecision {
+  if (alone) return { role: 'indicator', reason: 'stands alone in its line' }
+  switch (type) {
+    case 'domain-name':
+    case 'url':
+    case 'email-addr':
+      return { role: 'reference', reason: 'never defanged, and nothing near it says it is hostile' }
+    default:
+      return { role: 'indicator', reason: 'no rule says that it is harmless' }
+  }
+}

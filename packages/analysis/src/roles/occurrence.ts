@@ -1,0 +1,24 @@
+import type { ObservableType } from '@huntwire/intel-model'
+import type { Section } from './sections.ts'
+
+/** One place where a value stands in the article, and what that place says of it. */
+export interface Occurrence {
+  readonly type: ObservableType
+  readonly value: string
+  /** The host of a domain name, URL or mail address; empty for other types. */
+  readonly host: string
+  /** As it stands in the text. */
+  readonly written: string
+  /** Up to sixty units in front of it. */
+  readonly before: string
+  /** Whether the author defanged the value, here or elsewhere in the article. */
+  readonly defanged: boolean
+  readonly inWhole: boolean
+  readonly section: Section
+  /** The words in its sentence that say it is hostile. */
+  readonly hostileWords: string | undefined
+  /** Whether its section or its sentence marks it as hostile. */
+  readonly marked: boolean
+  /** Whether nothing else stands in its line. */
+  readonly alone: boolean
+}
