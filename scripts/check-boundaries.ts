@@ -38,12 +38,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages and folders that do no I/O and read no clock, no environment and no randomness. */
 const pure = ['intel-model', 'events', 'knowledge', 'analysis', 'hunts', 'briefs', 'reading']
-const impureFolders = ['reading/src/fetching/', 'reading/src/sources/read-']
-const pureBuiltIns = ['node:crypto', 'node:buffer']
+const impurePlaces = [
+  'reading/src/fetching/',
+  'reading/src/sources/read-',
+  'knowledge/src/tables/',
+  'knowledge/src/version/',
+  '/generate',
+]
+const pureBuiltIns = ['node:crypto', 'node:buffer', 'node:path']
 const impureWords =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bperformance\.|\brandom(UUID|Bytes)\b|(?<!\.)\bfetch\(/
 
 const namesOfNothing = ['utils', 'util', 'helpers', 'helper', 'common', 'types', 'misc', 'shared']
+
+const importStatement =
+  /^(?:import\s+(?:[\w*{][^'"`;=()]*?\sfrom\s+)?|export\s+(?:type\s+)?[{*][^'"`;=()]*?\sfrom\s+)['"]([^'"]+)['"]/gm
 
 const root = resolve(import.meta.dirname, '..')
 const problems: string[] = []
@@ -106,9 +115,7 @@ function checkImport({ file, name, specifier, declared, test, directory }: Impor
 
 function isPure(name: string, file: string): boolean {
   return (
-    pure.includes(name) &&
-    !impureFolders.some((folder) => file.includes(folder)) &&
-    !file.includes('/generate')
+    pure.includes(name) && !impurePlaces.some((place) => file.includes(place)) && !file.includes('/generate')
   )
 }
 
@@ -123,9 +130,7 @@ function checkPurity(file: string, text: string, imports: readonly string[]): vo
 }
 
 function importsOf(text: string): readonly string[] {
-  return [...text.matchAll(/^\s*(?:import|export)\b[^'"]*?['"]([^'"]+)['"]/gm)].flatMap(
-    ([, specifier]) => specifier ?? [],
-  )
+  return [...text.matchAll(importStatement)].flatMap(([, specifier]) => specifier ?? [])
 }
 
 function sourcesBelow(directory: string): readonly string[] {

@@ -4,7 +4,9 @@ import type { Settings } from './settings.ts'
 
 /** How to reach Kafka, and what topics and groups are called. */
 export const kafkaSettings = {
-  HUNTWIRE_KAFKA_BROKERS: listSetting.meta({ description: 'Kafka brokers, `host:port`, separated by commas' }),
+  HUNTWIRE_KAFKA_BROKERS: listSetting.meta({
+    description: 'Kafka brokers, `host:port`, separated by commas',
+  }),
   HUNTWIRE_KAFKA_TLS: booleanSetting.default(false).meta({ description: 'speak TLS to Kafka' }),
   HUNTWIRE_KAFKA_SASL_MECHANISM: z
     .enum(['plain', 'scram-sha-256', 'scram-sha-512'])
@@ -35,19 +37,17 @@ export function kafkaProblems(settings: Settings<typeof kafkaSettings>): readonl
     )
 }
 
-/** The connection that the settings ask for, in plain data. */
-export function kafkaConnection(settings: Settings<typeof kafkaSettings>) {
-  const { HUNTWIRE_KAFKA_SASL_MECHANISM: mechanism } = settings
+/** The connection that the settings ask for, in plain data; `clientId` is what the broker's logs call this program. */
+export function kafkaConnection(settings: Settings<typeof kafkaSettings>, clientId: string) {
+  const [first, ...others] = settings.HUNTWIRE_KAFKA_BROKERS
+  if (first === undefined) throw new TypeError('HUNTWIRE_KAFKA_BROKERS names no broker')
+  const mechanism = settings.HUNTWIRE_KAFKA_SASL_MECHANISM
+  const username = settings.HUNTWIRE_KAFKA_SASL_USERNAME ?? ''
+  const password = settings.HUNTWIRE_KAFKA_SASL_PASSWORD ?? ''
   return {
-    brokers: settings.HUNTWIRE_KAFKA_BROKERS,
-    tls: settings.HUNTWIRE_KAFKA_TLS,
-    sasl:
-      mechanism === undefined
-        ? null
-        : {
-            mechanism,
-            username: settings.HUNTWIRE_KAFKA_SASL_USERNAME ?? '',
-            password: settings.HUNTWIRE_KAFKA_SASL_PASSWORD ?? '',
-          },
+    brokers: [first, ...others] as const,
+    clientId,
+    ...(settings.HUNTWIRE_KAFKA_TLS ? { ssl: true } : {}),
+    ...(mechanism === undefined ? {} : { sasl: { mechanism, username, password } }),
   }
 }

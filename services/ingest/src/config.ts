@@ -1,0 +1,33 @@
+import { kafkaSettings, runtimeSettings } from '@huntwire/service-runtime'
+import { z } from 'zod'
+
+/** How the HTTP intake is guarded. */
+export const intakeSettings = {
+  HUNTWIRE_INTAKE_TOKEN: z
+    .string()
+    .min(16, { error: 'must have at least 16 characters' })
+    .optional()
+    .meta({ description: 'bearer token of `POST /articles`; without it only loopback may submit', secret: true }),
+}
+
+/** Which addresses of the inside may be fetched all the same. */
+export const fetchSettings = {
+  HUNTWIRE_FETCH_ALLOW: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
+    .meta({ description: 'origins of the inside that may be fetched, e.g. `http://wiki.corp:8080`, separated by commas' }),
+}
+
+/** Every variable the ingest service reads. */
+export const ingestSettings = {
+  ...runtimeSettings,
+  ...kafkaSettings,
+  HUNTWIRE_REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' })
+    .meta({ description: 'Redis, `redis://` or `rediss://`' }),
+  HUNTWIRE_REDIS_PASSWORD: z.string().optional().meta({ description: 'password of Redis', secret: true }),
+  HUNTWIRE_SOURCES: z.string().optional().meta({ description: '`sources.yaml` to poll; none when not set' }),
+  ...intakeSettings,
+  ...fetchSettings,
+}
