@@ -1,0 +1,79 @@
+import type { ArticleHead, Dialect, Findings, Hunt, QueryResult } from '@huntwire/intel-model'
+import { type Emissions, emitAll } from './dialects/emit-all.ts'
+import { type EmitResult, refusalText } from './dialects/emit-result.ts'
+import { type GateName, heldBackBy } from './gates/pass-gates.ts'
+import { exposureHunts } from './kinds/exposure.ts'
+import { indicatorHunts } from './kinds/indicator.ts'
+import type { HuntDraft } from './model/hunt-draft.ts'
+
+/** A hunt that a gate held back. */
+export type DroppedHunt = {
+  readonly key: string
+  readonly title: string
+  readonly gate: GateName
+  readonly reason: string
+}
+
+export type HuntPlan = { readonly hunts: readonly Hunt[]; readonly dropped: readonly DroppedHunt[] }
+
+/**
+ * The hunts that an article's findings call for, in the order a reader runs them, and those that a gate held back.
+ * Nothing for an article that is no threat. Same input, same output.
+ */
+export function planHunts(input: { readonly article: ArticleHead; readonly findings: Findings }): HuntPlan {
+  const { article, findings } = input
+  if (!findings.relevance.isThreat) return { hunts: [], dropped: [] }
+  const drafts = [...indicatorHunts(article, findings), ...exposureHunts(article, findings)]
+  const hunts: Hunt[] = []
+  const dropped: DroppedHunt[] = []
+  for (const draft of drafts) {
+    const emissions = emitAll(draft, article)
+    const hunt = huntOf(draft, emissions)
+    const heldBack = heldBackBy({ hunt, emissions, findings })
+    if (heldBack === null) hunts.push(hunt)
+    else dropped.push({ key: draft.key, title: draft.title, ...heldBack })
+  }
+  return { hunts, dropped }
+}
+
+/** The hunts of `planHunts` alone. */
+export function generateHunts(input: {
+  readonly article: ArticleHead
+  readonly findings: Findings
+}): readonly Hunt[] {
+  return planHunts(input).hunts
+}
+
+function huntOf({ key: _key, cves: _cves, ...draft }: HuntDraft, emissions: Emissions): Hunt {
+  return { ...draft, dataNeeded: dataNeeded(emissions), queries: queriesOf(emissions) }
+}
+
+function queriesOf(emissions: Emissions): Readonly<Record<Dialect, QueryResult>> {
+  return {
+    splunk: queryOf(emissions.splunk),
+    'splunk-raw': queryOf(emissions['splunk-raw']),
+    defender: queryOf(emissions.defender),
+    sentinel: queryOf(emissions.sentinel),
+    sigma: queryOf(emissions.sigma),
+    esql: queryOf(emissions.esql),
+  }
+}
+
+function queryOf(result: EmitResult): QueryResult {
+  return result.ok ? { text: result.text } : { refused: refusalText(result.unsupported) }
+}
+
+function dataNeeded(emissions: Emissions): readonly string[] {
+  return [
+    ...tablesOf('Splunk CIM, accelerated', emissions.splunk),
+    ...tablesOf('Defender XDR', emissions.defender),
+    ...tablesOf('Microsoft Sentinel', emissions.sentinel),
+    ...tablesOf('Sigma log source', emissions.sigma),
+  ]
+}
+
+function tablesOf(product: string, result: EmitResult): readonly string[] {
+  if (!result.ok) return []
+  const tables = new Set(result.reads.map(({ table }) => table))
+  return [`${product}: ${[...tables].join(', ')}`]
+}
