@@ -1,0 +1,192 @@
+import type { TextRange } from '@huntwire/intel-model'
+import { Tokenizer } from 'htmlparser2'
+import { blockElements, effectsOf, readAttributes, voidElements } from './element-effects.ts'
+import { type Effect, openElements } from './open-elements.ts'
+import { type Line, textWriter } from './text-writer.ts'
+
+/** What one pass over a page found. Ranges are of `text`. */
+export type ScannedPage = {
+  readonly text: string
+  readonly lines: readonly Line[]
+  readonly articles: readonly TextRange[]
+  readonly mains: readonly TextRange[]
+  /** `<meta>` by lower-case name, property or itemprop; the first of each. */
+  readonly meta: ReadonlyMap<string, string>
+  readonly jsonLd: readonly string[]
+  readonly language: string | null
+  readonly canonicalHref: string | null
+  readonly titleElement: string
+  readonly firstHeading: string
+  readonly times: readonly { readonly datetime: string; readonly inArticle: boolean }[]
+}
+
+const maxAttribute = 8_192
+const maxTitle = 2_000
+const maxJsonLd = 262_144
+const maxKept = 50
+
+/**
+ * Reads a page in one pass, in time linear in its length. `chrome` says whether navigation, page headers and the like
+ * are text too.
+ */
+export function scanPage(html: string, options: { readonly chrome: boolean }): ScannedPage {
+  const writer = textWriter()
+  const articles: TextRange[] = []
+  const mains: TextRange[] = []
+  const meta = new Map<string, string>()
+  const jsonLd: string[] = []
+  const times: { datetime: string; inArticle: boolean }[] = []
+  let language: string | null = null
+  let canonicalHref: string | null = null
+  let title = { text: '', done: false }
+  let heading = { text: '', done: false }
+  let json = ''
+  let articleStart = 0
+  let mainStart = 0
+
+  const open = openElements((name, effects) => {
+    if (effects.includes('json-ld') && json !== '') {
+      if (jsonLd.length < maxKept && json.length <= maxJsonLd) jsonLd.push(json)
+      json = ''
+    }
+    if (effects.includes('title')) title = { ...title, done: title.text.trim() !== '' }
+    if (effects.includes('heading')) heading = { ...heading, done: heading.text.trim() !== '' }
+    if (effects.includes('article') && !open.has('article'))
+      articles.push({ start: articleStart, end: writer.length() })
+    if (effects.includes('main') && !open.has('main')) mains.push({ start: mainStart, end: writer.length() })
+    if (isHidden()) return
+    if (effects.includes('row')) writer.endRow()
+    else if (blockElements.has(name)) writer.breakLine()
+  })
+
+  function isHidden(): boolean {
+    return open.has('skip') || open.has('chrome')
+  }
+
+  function readText(text: string): void {
+    if (open.has('json-ld')) {
+      if (json.length <= maxJsonLd) json += text
+      return
+    }
+    if (open.has('title') && !title.done && title.text.length < maxTitle) title.text += text
+    if (isHidden()) return
+    if (open.has('heading') && !heading.done && heading.text.length < maxTitle) heading.text += text
+    writer.write(text, { pre: open.has('pre'), linked: open.has('link') })
+  }
+
+  function openTag(name: string, attributes: ReadonlyMap<string, string>, selfClosing: boolean): void {
+    if (name === 'body') open.close('head')
+    if (name === 'html') language ??= attributes.get('lang') ?? null
+    if (name === 'meta') readMeta(attributes)
+    if (name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attributes.get('rel') ?? ''))
+      canonicalHref ??= attributes.get('href') ?? null
+    const datetime = attributes.get('datetime')
+    if (name === 'time' && datetime !== undefined && times.length < maxKept)
+      times.push({ datetime, inArticle: open.has('article') || open.has('main') })
+    if (voidElements.has(name) || (selfClosing && (name === 'svg' || name === 'math'))) {
+      if (blockElements.has(name) && !isHidden()) writer.breakLine()
+      return
+    }
+    if (blockElements.has(name) && open.top() === 'p') open.close('p')
+    const inArticle = open.has('article') || open.has('main')
+    const effects = effectsOf(name, attributes, { inArticle, depth: open.depth() }).filter(
+      (effect) => effect !== 'chrome' || !options.chrome,
+    )
+    startText(name, effects)
+    if (effects.includes('article') && !open.has('article')) articleStart = writer.length()
+    if (effects.includes('main') && !open.has('main')) mainStart = writer.length()
+    open.push(name, effects)
+  }
+
+  function startText(name: string, effects: readonly Effect[]): void {
+    if (isHidden() || effects.includes('skip') || effects.includes('chrome')) return
+    if (effects.includes('row')) writer.startRow()
+    else if (name === 'td' || name === 'th') writer.startCell()
+    else if (blockElements.has(name)) writer.breakLine()
+  }
+
+  function readMeta(attributes: ReadonlyMap<string, string>): void {
+    const key = attributes.get('property') ?? attributes.get('name') ?? attributes.get('itemprop')
+    const content = attributes.get('content')?.trim()
+    if (key === undefined || content === undefined || content === '' || meta.size >= 500) return
+    const lower = key.trim().toLowerCase()
+    if (!meta.has(lower)) meta.set(lower, content)
+  }
+
+  tokenise(html, { openTag, closeTag: open.close, readText })
+  open.closeAll()
+  const { text, lines } = writer.finish()
+  const titleElement = fold(title.text)
+  const firstHeading = fold(heading.text)
+  return {
+    text,
+    lines,
+    articles,
+    mains,
+    meta,
+    jsonLd,
+    language,
+    canonicalHref,
+    titleElement,
+    firstHeading,
+    times,
+  }
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+type TagHandler = {
+  readonly openTag: (name: string, attributes: ReadonlyMap<string, string>, selfClosing: boolean) => void
+  readonly closeTag: (name: string) => void
+  readonly readText: (text: string) => void
+}
+
+function tokenise(html: string, handler: TagHandler): void {
+  let tag = ''
+  let attributes = new Map<string, string>()
+  let attribute = ''
+  let value = ''
+
+  function addToValue(text: string): void {
+    if (attribute !== '' && value.length < maxAttribute) value += text.slice(0, maxAttribute)
+  }
+
+  function endTag(selfClosing: boolean): void {
+    handler.openTag(tag, attributes, selfClosing)
+    if (attributes.size > 0) attributes = new Map()
+  }
+
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
+    {
+      onopentagname(start, end) {
+        tag = html.slice(start, end).toLowerCase()
+      },
+      onattribname(start, end) {
+        const name = end - start > 12 ? '' : html.slice(start, end).toLowerCase()
+        attribute = readAttributes.has(name) && !attributes.has(name) ? name : ''
+        value = ''
+      },
+      onattribdata: (start, end) => addToValue(html.slice(start, end)),
+      onattribentity: (codePoint) => addToValue(String.fromCodePoint(codePoint)),
+      onattribend() {
+        if (attribute !== '') attributes.set(attribute, value)
+        attribute = ''
+      },
+      onopentagend: () => endTag(false),
+      onselfclosingtag: () => endTag(true),
+      onclosetag: (start, end) => handler.closeTag(html.slice(start, end).toLowerCase()),
+      ontext: (start, end) => handler.readText(html.slice(start, end)),
+      ontextentity: (codePoint) => handler.readText(String.fromCodePoint(codePoint)),
+      oncdata: (start, end, offset) => handler.readText(html.slice(start, end - offset)),
+      oncomment() {},
+      ondeclaration() {},
+      onprocessinginstruction() {},
+      onend() {},
+    },
+  )
+  tokenizer.write(html)
+  tokenizer.end()
+}
