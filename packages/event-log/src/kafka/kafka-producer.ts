@@ -1,0 +1,247 @@
+import kafkajs, { type Message, type Producer } from 'kafkajs'
+import { DependencyUnavailable } from '../outcome.ts'
+import { partitionOf } from '../partition-of.ts'
+import type { OutgoingRecord } from '../record.ts'
+import { type BatchRecord, encodedSize } from './encode-record-batch.ts'
+import type { KafkaClient } from './kafka-client.ts'
+import { asEventLogError, isTooLarge, protocolErrorOf } from './kafka-errors.ts'
+import type { OwnCompression } from './produce-request.ts'
+import { withTimeout } from './with-timeout.ts'
+
+export type KafkaProducerOptions = {
+  readonly client: KafkaClient
+  readonly compressionOf: (topic: string) => OwnCompression
+  /** Records of one topic that go in one request, before compression. */
+  readonly maxRequestBytes: number
+  /** A send that lasts longer counts as failed. */
+  readonly sendTimeoutMs: number
+}
+
+export type KafkaProducer = {
+  readonly publish: (records: readonly OutgoingRecord[]) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+type Call = { left: number; readonly resolve: () => void; readonly reject: (error: Error) => void }
+type Pending = { readonly message: BatchMessage; readonly bytes: number; readonly call: Call }
+type BatchMessage = Message & BatchRecord
+
+/**
+ * Sends records in batches: what arrives for a topic while its request is on the way goes with the next one, in order.
+ * One request a topic at a time, and after any failure another producer: kafkajs gives a failed batch's sequence
+ * numbers to the next batch, which the broker then drops as one that it has.
+ */
+export function createKafkaProducer(options: KafkaProducerOptions): KafkaProducer {
+  const producers = createProducerSource(options.client)
+  const topics = new Map<string, ReturnType<typeof createTopicSender>>()
+  let closed = false
+
+  function senderOf(topic: string): ReturnType<typeof createTopicSender> {
+    const known = topics.get(topic)
+    if (known !== undefined) return known
+    const sender = createTopicSender(topic, producers, options)
+    topics.set(topic, sender)
+    return sender
+  }
+
+  return {
+    publish: async (records) => {
+      if (closed) throw new DependencyUnavailable('kafka', 'the event log is closed')
+      if (records.length === 0) return
+      await new Promise<void>((resolve, reject) => {
+        const call = { left: records.length, resolve, reject }
+        for (const record of records) senderOf(record.topic).add(record, call)
+      })
+    },
+    close: async () => {
+      closed = true
+      await Promise.all([...topics.values()].map((sender) => sender.idle()))
+      await producers.close()
+    },
+  }
+}
+
+function createTopicSender(
+  topic: string,
+  producers: ProducerSource,
+  options: KafkaProducerOptions,
+): {
+  readonly add: (record: OutgoingRecord, call: Call) => void
+  readonly idle: () => Promise<void>
+} {
+  let pending: Pending[] = []
+  let sending: Promise<void> | null = null
+
+  async function sendAll(): Promise<void> {
+    await new Promise(setImmediate) // what is published in this turn goes together
+    while (pending.length > 0) {
+      const batch = takeBatch(pending, options.maxRequestBytes)
+      pending = pending.slice(batch.length)
+      await send(batch)
+    }
+    sending = null
+  }
+
+  async function send(batch: readonly Pending[]): Promise<void> {
+    const error = await trySend(batch.map(({ message }) => message))
+    if (error === null) {
+      for (const { call } of batch) settle(call)
+      return
+    }
+    if (isTooLarge(protocolErrorOf(error)) && batch.length > 1) {
+      const middle = batch.length >> 1
+      await send(batch.slice(0, middle))
+      await send(batch.slice(middle))
+      return
+    }
+    const failure = asEventLogError(error, failureText(topic, batch))
+    for (const { call } of batch) call.reject(failure)
+  }
+
+  async function trySend(messages: BatchMessage[]): Promise<unknown> {
+    const lease = producers.lease()
+    try {
+      const producer = await lease.producer
+      const compression = kafkajsCompression(options.compressionOf(topic))
+      await withTimeout(
+        producer.send({ topic, messages, compression, acks: -1, timeout: options.sendTimeoutMs }),
+        options.sendTimeoutMs,
+        `sending to ${topic}`,
+      )
+      lease.release('kept')
+      return null
+    } catch (error) {
+      lease.release('failed')
+      return error
+    }
+  }
+
+  return {
+    add: (record, call) => {
+      const message = messageOf(record)
+      pending.push({ message, bytes: encodedSize(message), call })
+      sending ??= sendAll()
+    },
+    idle: async () => {
+      await sending
+    },
+  }
+}
+
+function takeBatch(pending: readonly Pending[], maxBytes: number): readonly Pending[] {
+  let bytes = 0
+  let count = 0
+  for (const entry of pending) {
+    bytes += entry.bytes
+    if (count > 0 && bytes > maxBytes) break
+    count += 1
+  }
+  return pending.slice(0, count)
+}
+
+function settle(call: Call): void {
+  call.left -= 1
+  if (call.left === 0) call.resolve()
+}
+
+function messageOf(record: OutgoingRecord): BatchMessage {
+  const value = record.value === null ? null : asBuffer(record.value)
+  return { key: asBuffer(record.key), value, headerList: record.headers, createdAt: Date.now() }
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** Every record has a key: without one a retry of an idempotent send may change the partition. */
+function keyBytes(message: Message): Uint8Array {
+  if (message.key instanceof Uint8Array) return message.key
+  throw new TypeError('a record without key')
+}
+
+function kafkajsCompression(compression: OwnCompression): number {
+  switch (compression) {
+    case 'none':
+      return kafkajs.CompressionTypes.None
+    case 'gzip':
+      return kafkajs.CompressionTypes.GZIP
+    case 'zstd':
+      return kafkajs.CompressionTypes.ZSTD
+  }
+}
+
+function failureText(topic: string, batch: readonly Pending[]): string {
+  const bytes = batch.reduce((sum, entry) => sum + entry.bytes, 0)
+  return `writing ${batch.length} records (${bytes} bytes) to ${topic}`
+}
+
+type ProducerSource = {
+  readonly lease: () => {
+    readonly producer: Promise<Producer>
+    readonly release: (how: 'kept' | 'failed') => void
+  }
+  readonly close: () => Promise<void>
+}
+
+type Generation = { readonly producer: Promise<Producer>; users: number; retired: boolean }
+
+/** Hands out the current producer; one that failed is replaced, and disconnected when its last user is done. */
+function createProducerSource(client: KafkaClient): ProducerSource {
+  let current: Generation | null = null
+  const ending = new Set<Promise<void>>()
+
+  function retire(generation: Generation): void {
+    if (current === generation) current = null
+    generation.retired = true
+    endIfUnused(generation)
+  }
+
+  function endIfUnused(generation: Generation): void {
+    if (!generation.retired || generation.users > 0) return
+    const end = generation.producer.then(
+      (producer) => producer.disconnect(),
+      () => undefined, // it never connected, its users know
+    )
+    ending.add(end)
+    void end.finally(() => ending.delete(end))
+  }
+
+  return {
+    lease: () => {
+      current ??= { producer: connectProducer(client), users: 0, retired: false }
+      const generation = current
+      generation.users += 1
+      return {
+        producer: generation.producer,
+        release: (how) => {
+          generation.users -= 1
+          if (how === 'failed' && !generation.retired) retire(generation)
+          else endIfUnused(generation)
+        },
+      }
+    },
+    close: async () => {
+      if (current !== null) retire(current)
+      await Promise.all(ending)
+    },
+  }
+}
+
+async function connectProducer(client: KafkaClient): Promise<Producer> {
+  const producer = client.kafka().producer({
+    idempotent: true,
+    allowAutoTopicCreation: false,
+    createPartitioner:
+      () =>
+      ({ partitionMetadata, message }) =>
+        partitionOf(keyBytes(message), partitionMetadata.length),
+    retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2 },
+  })
+  try {
+    await producer.connect()
+    return producer
+  } catch (error) {
+    await producer.disconnect()
+    throw error
+  }
+}
