@@ -4,7 +4,7 @@ export { kafkaConnection, kafkaProblems, kafkaSettings } from './kafka-settings.
 export { createLogger, type Logger } from './logger.ts'
 export { operationsRoutes } from './operations-routes.ts'
 export { createPipelineMetrics, type PipelineMetrics, registerLag } from './pipeline-metrics.ts'
-export { type PipelineGroup, pipelineGroups, pipelineTopics } from './pipeline-topics.ts'
+export { type PipelineGroup, pipelineCompression, pipelineGroups, pipelineTopics } from './pipeline-topics.ts'
 export { askProbes, type Heartbeat, type Probe } from './probes.ts'
 export { runService, type Service, type ServiceContext } from './run-service.ts'
 export { runtimeSettings } from './runtime-settings.ts'

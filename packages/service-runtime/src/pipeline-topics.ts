@@ -36,3 +36,11 @@ export function pipelineTopics(options: {
     ),
   ]
 }
+
+/** What records of a topic are compressed with: as the table says, zstd for retry and dead-letter topics. */
+export function pipelineCompression(prefix: string): (topic: string) => TopicSpec['compression'] {
+  const specs = new Map(
+    provisionedTopics({ prefix, partitions: 1 }).map((spec) => [spec.name, spec.compression]),
+  )
+  return (topic) => specs.get(topic) ?? 'zstd'
+}

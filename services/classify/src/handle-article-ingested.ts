@@ -4,7 +4,10 @@ import { decodeEvent, encodeEvent, followUp } from '@huntwire/events'
 import { type Engine, headOf } from '@huntwire/intel-model'
 
 /** Finds what an article says and hands it on without the body. */
-export function handleArticleIngested(options: { readonly prefix: string; readonly engine: Engine }): Handler {
+export function handleArticleIngested(options: {
+  readonly prefix: string
+  readonly engine: Engine
+}): Handler {
   const { engine, prefix } = options
   return async (record) => {
     const decoded = decodeEvent('article-ingested', record)

@@ -4,7 +4,10 @@ import { generateHunts } from '@huntwire/hunts'
 import type { Engine } from '@huntwire/intel-model'
 
 /** Makes the hunts that an article's findings call for. */
-export function handleArticleClassified(options: { readonly prefix: string; readonly engine: Engine }): Handler {
+export function handleArticleClassified(options: {
+  readonly prefix: string
+  readonly engine: Engine
+}): Handler {
   const { engine, prefix } = options
   return async (record) => {
     const decoded = decodeEvent('article-classified', record)

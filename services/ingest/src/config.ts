@@ -3,11 +3,10 @@ import { z } from 'zod'
 
 /** How the HTTP intake is guarded. */
 export const intakeSettings = {
-  HUNTWIRE_INTAKE_TOKEN: z
-    .string()
-    .min(16, { error: 'must have at least 16 characters' })
-    .optional()
-    .meta({ description: 'bearer token of `POST /articles`; without it only loopback may submit', secret: true }),
+  HUNTWIRE_INTAKE_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional().meta({
+    description: 'bearer token of `POST /articles`; without it only loopback may submit',
+    secret: true,
+  }),
 }
 
 /** Which addresses of the inside may be fetched all the same. */
@@ -15,8 +14,16 @@ export const fetchSettings = {
   HUNTWIRE_FETCH_ALLOW: z
     .string()
     .default('')
-    .transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
-    .meta({ description: 'origins of the inside that may be fetched, e.g. `http://wiki.corp:8080`, separated by commas' }),
+    .transform((text) =>
+      text
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    )
+    .meta({
+      description:
+        'origins of the inside that may be fetched, e.g. `http://wiki.corp:8080`, separated by commas',
+    }),
 }
 
 /** Every variable the ingest service reads. */

@@ -50,9 +50,18 @@ export function handleArticleSubmitted(options: {
       url: canonical.url,
       sourceName: sourceNameOf(submission, canonical.url),
     }
-    const entry = await claims.claim(record, submissionClaim(ingesting.articleId, submission), ingesting.sourceName)
+    const entry = await claims.claim(
+      record,
+      submissionClaim(ingesting.articleId, submission),
+      ingesting.sourceName,
+    )
     if (entry.kind === 'taken') return seenAgain(ingesting, entry.note)
-    const read = await options.readArticle({ submission, url: canonical.url, sourceName: ingesting.sourceName, signal })
+    const read = await options.readArticle({
+      submission,
+      url: canonical.url,
+      sourceName: ingesting.sourceName,
+      signal,
+    })
     if (read.kind !== 'article') return read
     const revision = await claims.claim(record, revisionClaim(read.article), ingesting.sourceName)
     return revision.kind === 'taken' ? seenAgain(ingesting, revision.note) : ingested(ingesting, read.article)

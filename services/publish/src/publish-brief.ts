@@ -20,7 +20,11 @@ export function publishBrief(parts: {
   const readBack = briefSchema.safeParse(JSON.parse(json))
   if (!readBack.success) {
     const issues = readBack.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    return { kind: 'dead-letter', reason: 'schema-mismatch', message: `the brief is not valid: ${issues.join('; ')}` }
+    return {
+      kind: 'dead-letter',
+      reason: 'schema-mismatch',
+      message: `the brief is not valid: ${issues.join('; ')}`,
+    }
   }
   const published = followUp({
     cause,
