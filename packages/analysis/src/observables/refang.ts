@@ -23,14 +23,14 @@ export interface Edit {
  */
 const spellings = new RegExp(
   [
-    String.raw`(?<![A-Za-z0-9])(?<scheme>h[tx*_^-]{2}ps?|meow|f[tx]ps?|ftx|sftp|tcp|udp|wss?)(?<sep>[ ]?[[({<]?:[\])}>]?[[({<]?(?:\/\/|\\\\|__)[\])}>]?|__(?=[A-Za-z0-9]))`,
+    String.raw`(?<![A-Za-z0-9])(?<scheme>h[tx*_^-]{2}ps?|meows?|f[tx]ps?|ftx|sftp|tcp|udp|wss?)(?<sep>[ ]?[[({<]?:[\])}>]?[[({<]?(?:\/\/|\\\\|__)[\])}>]?|__(?=[A-Za-z0-9]))`,
     String.raw`(?<dot>[ \t]{0,3}[[({<][ \t[({<]{0,9}(?:\.|dot|d(?=\]))[ \t]{0,3}[ \t\])}>]{0,5}|\.[ \t]?[\])}>]{1,3}(?=[A-Za-z0-9]))`,
     String.raw`(?<escaped>\\{1,8}\.)`,
     String.raw`(?<wordDot>[ \t]{1,3}dot[ \t]{1,3})`,
     String.raw`(?<at>[ \t]{0,3}[[({<][ \t]{0,3}(?:@|at)[ \t]{0,3}[\])}>]{1,2}[ \t]{0,3})`,
     String.raw`(?<wordAt>[ \t]{1,3}(?:at|@)[ \t]{1,3})`,
     String.raw`(?<mark>[[({](?:\/|:|:\/\/)[\])}])`,
-    String.raw`(?<hyphen>[‐‑])`,
+    '(?<hyphen>[‐‑])',
   ].join('|'),
   'gi',
 )
@@ -102,9 +102,8 @@ function schemeEdit(start: number, end: number, scheme: string, sep: string): Ed
 }
 
 function plainSchemeOf(scheme: string): string {
-  if (scheme === 'meow') return 'http'
   if (scheme === 'ftx') return 'ftp'
-  if (scheme.startsWith('h')) return scheme.endsWith('s') ? 'https' : 'http'
+  if (/^[hm]/.test(scheme)) return scheme.endsWith('s') ? 'https' : 'http'
   return /^f.ps?$/.test(scheme) ? `ft${scheme.slice(2)}` : scheme
 }
 

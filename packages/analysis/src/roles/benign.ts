@@ -52,15 +52,20 @@ function hostReason(host: string, { defanged }: Occurrence): string | undefined 
 }
 
 /** A word with a dot that is no host name: `setup.py`, `ASP.NET`, a detection name (`Sednit.AC`). */
-function lookalikeReason({ defanged, written, inWhole }: Occurrence): string | undefined {
+function lookalikeReason({ defanged, written, before, inWhole }: Occurrence): string | undefined {
   if (defanged || inWhole) return undefined
   const labels = written.split('.')
   const last = labels.at(-1) ?? ''
   if (products.has(written.toLowerCase())) return 'a product name'
   if (labels.length <= 3 && fileEndings.has(last) && labels[0] !== 'www') return 'looks like a file name'
-  if (labels.length === 2 && /^[A-Z]{1,3}$/.test(last) && /^[A-Z][a-z]/.test(written))
-    return 'looks like a detection name'
+  if (isDetectionName(labels, before)) return 'looks like a detection name'
   return undefined
+}
+
+/** `Sednit.AC`, `Win32/Spy.AHK.AD`: a variant in capitals behind a name that is not all capitals, or behind a platform. */
+function isDetectionName(labels: readonly string[], before: string): boolean {
+  if (!/^[A-Z]{1,4}$/.test(labels.at(-1) ?? '')) return false
+  return /[A-Za-z0-9]\/$/.test(before) || (labels.length === 2 && /^[A-Z][a-z]/.test(labels[0] ?? ''))
 }
 
 /**

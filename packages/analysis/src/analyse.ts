@@ -1,0 +1,49 @@
+import type { Article, Findings } from '@huntwire/intel-model'
+import { killChainOf } from './kill-chain/kill-chain.ts'
+import { detectLanguage } from './language/detect-language.ts'
+import { observablesOf } from './observables/extract-observables.ts'
+import { readPassage } from './passage/passage.ts'
+import { findQuotedRules } from './quoted-rules/find-quoted-rules.ts'
+import { decideRelevance } from './relevance/decide-relevance.ts'
+import { decideSeverity } from './severity/decide-severity.ts'
+import { summarise } from './summary/summarise.ts'
+import { explicitTechniques } from './techniques/explicit-ids.ts'
+import { findVulnerabilities } from './vulnerabilities/find-vulnerabilities.ts'
+
+/** Everything that is found in one article. Pure: the same article gives the same findings, byte for byte. */
+export function analyse(article: Article): Findings {
+  const title = readPassage(article.title, 'title')
+  const body = readPassage(article.body, 'body')
+  const language = detectLanguage(article.body, body.words) ?? article.language
+  const vulnerabilities = findVulnerabilities(title, body)
+  const about = new Set(vulnerabilities.filter((one) => one.about).map(({ id }) => id))
+  const observables = observablesOf(body, { ownHost: hostOf(article.url), about })
+  const techniques = explicitTechniques([title, body])
+  const found = { title, body, observables, vulnerabilities, techniques }
+  const relevance = decideRelevance(found)
+  const severity = decideSeverity({ ...found, relevance })
+  return {
+    language,
+    summary: summarise({ ...found, reasons: [...severity.reasons, ...relevance.reasons] }),
+    relevance,
+    severity,
+    observables,
+    vulnerabilities,
+    names: [],
+    techniques,
+    killChain: killChainOf(techniques),
+    quotedRules: findQuotedRules(body),
+    notes: languageNotes(language),
+  }
+}
+
+/** Words are read in English only; identifiers, addresses and hashes in any language. */
+function languageNotes(language: string | null): string[] {
+  return language === null || language.startsWith('en')
+    ? []
+    : [`language "${language}": explicit observables and ids only; its words are not read`]
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.toLowerCase() : ''
+}

@@ -1,0 +1,132 @@
+import type {
+  Evidence,
+  Observable,
+  Reason,
+  Relevance,
+  Technique,
+  Verdict,
+  Vulnerability,
+} from '@huntwire/intel-model'
+import { sentenceEvidence } from '../passage/evidence.ts'
+import type { Passage } from '../passage/passage.ts'
+import { findPhrases, phraseMatcher } from '../phrases/phrase-matcher.ts'
+import { type RelevanceRule, relevanceRules } from './rules.ts'
+
+/** What classification already knows when it asks what kind of article it is. */
+export interface RelevanceInput {
+  readonly title: Passage
+  readonly body: Passage
+  readonly observables: readonly Observable[]
+  readonly vulnerabilities: readonly Vulnerability[]
+  readonly techniques: readonly Technique[]
+}
+
+interface Vote {
+  readonly verdict: Verdict
+  readonly reason: Reason & { readonly points: number }
+}
+
+/** The first lines of a body, in UTF-16 units: later a vendor's pitch and the links to other posts begin. */
+const leadLength = 1_500
+const threats: readonly Verdict[] = ['threat', 'advisory', 'incident']
+const matcher = phraseMatcher(
+  relevanceRules.flatMap((rule) => rule.phrases.map((phrase) => [phrase, rule] as const)),
+)
+
+/** Adds up the rules of `rules.ts` and what was found: the side with more points wins, and in it the strongest kind. */
+export function decideRelevance(input: RelevanceInput): Relevance {
+  const votes = [...titleVotes(input.title), ...leadVotes(input), ...findingVotes(input)]
+  const verdict = winner(votes)
+  const reasons = votes.map(({ reason }) => reason)
+  return {
+    verdict,
+    isThreat: threats.includes(verdict),
+    reasons: reasons.length > 0 ? reasons : [noWordReason],
+  }
+}
+
+const noWordReason: Reason = {
+  rule: 'relevance.no-adversary',
+  text: 'no attack, victim, weakness or indicator is named',
+  points: 0,
+}
+
+function winner(votes: readonly Vote[]): Verdict {
+  const pointsOf = (kinds: readonly Verdict[]) =>
+    votes.filter(({ verdict }) => kinds.includes(verdict)).reduce((sum, { reason }) => sum + reason.points, 0)
+  const hostile = pointsOf(threats)
+  const harmless = pointsOf(['guidance', 'marketing'])
+  if (hostile === 0 && harmless === 0) return 'off-topic'
+  const side: readonly Verdict[] = hostile > harmless ? threats : ['marketing', 'guidance']
+  return side.reduce((best, verdict) => (pointsOf([verdict]) > pointsOf([best]) ? verdict : best))
+}
+
+function titleVotes(title: Passage): Vote[] {
+  const hits = firstHits(title)
+  return relevanceRules.flatMap((rule) => {
+    const hit = hits.get(rule)
+    const pattern = rule.title?.exec(title.text)
+    if (hit !== undefined) return [voteOf(rule, 2, sentenceEvidence(title, hit.start, hit.end))]
+    if (pattern == null) return []
+    const end = pattern.index + pattern[0].length
+    return [voteOf(rule, 2, sentenceEvidence(title, pattern.index, end))]
+  })
+}
+
+function leadVotes({ body }: RelevanceInput): Vote[] {
+  return [...firstHits(body)]
+    .filter(([, hit]) => hit.start < leadLength)
+    .map(([rule, hit]) => voteOf(rule, 1, sentenceEvidence(body, hit.start, hit.end)))
+}
+
+function firstHits(
+  passage: Passage,
+): ReadonlyMap<RelevanceRule, { readonly start: number; readonly end: number }> {
+  const hits = new Map<RelevanceRule, { readonly start: number; readonly end: number }>()
+  for (const { meaning, start, end } of findPhrases(passage, matcher))
+    if (!hits.has(meaning)) hits.set(meaning, { start, end })
+  return hits
+}
+
+function voteOf(rule: RelevanceRule, weight: number, evidence: Evidence): Vote {
+  return {
+    verdict: rule.verdict,
+    reason: { rule: rule.id, text: rule.text, points: rule.points * weight, evidence },
+  }
+}
+
+/** What the article itself lists: indicators, technique ids, the CVE it is about. */
+function findingVotes({ observables, vulnerabilities, techniques }: RelevanceInput): Vote[] {
+  const votes: Vote[] = []
+  const indicators = observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve')
+  const [indicator] = indicators
+  if (indicator !== undefined && indicators.length >= 3)
+    votes.push(
+      foundVote(
+        'threat',
+        'relevance.indicators',
+        `lists ${indicators.length} indicators`,
+        4,
+        indicator.evidence,
+      ),
+    )
+  const [technique] = techniques
+  if (technique !== undefined)
+    votes.push(
+      foundVote(
+        'threat',
+        'relevance.techniques',
+        `names ${techniques.length} ATT&CK techniques`,
+        2,
+        technique.evidence,
+      ),
+    )
+  const about = vulnerabilities.find((one) => one.about)
+  if (about !== undefined)
+    votes.push(foundVote('advisory', 'relevance.cve', `is about ${about.id}`, 3, about.evidence))
+  return votes
+}
+
+function foundVote(verdict: Verdict, rule: string, text: string, points: number, evidence: Evidence): Vote {
+  return { verdict, reason: { rule, text, points, evidence } }
+}

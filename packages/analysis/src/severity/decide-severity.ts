@@ -1,0 +1,148 @@
+import {
+  type Evidence,
+  type Observable,
+  type Reason,
+  type Relevance,
+  type Severity,
+  type SeverityLevel,
+  severityLevels,
+  type Technique,
+  type Vulnerability,
+} from '@huntwire/intel-model'
+import { sentenceEvidence } from '../passage/evidence.ts'
+import type { Passage } from '../passage/passage.ts'
+import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
+import { isDenied } from './denial.ts'
+import {
+  type Fact,
+  factPhrases,
+  type Hedge,
+  hedgePhrases,
+  type SeverityFacts,
+  severityRules,
+} from './rules.ts'
+
+/** What classification already knows when it asks how urgent the article is. */
+export interface SeverityInput {
+  readonly title: Passage
+  readonly body: Passage
+  readonly relevance: Relevance
+  readonly observables: readonly Observable[]
+  readonly vulnerabilities: readonly Vulnerability[]
+  readonly techniques: readonly Technique[]
+}
+
+const factMatcher = phraseMatcher(entriesOf(factPhrases))
+const hedgeMatcher = phraseMatcher(entriesOf(hedgePhrases))
+
+/**
+ * The level of the highest rule that fires, lowered by one where the article itself says that it is less urgent.
+ * Monotone: a hedge never counts where exploitation is stated, so more facts never lower the level.
+ */
+export function decideSeverity(input: SeverityInput): Severity {
+  if (!input.relevance.isThreat) return notAThreat(input.relevance)
+  const proofs = proofsOf(input, factMatcher, true)
+  const facts = factsOf(input, proofs)
+  const fired = severityRules.filter((rule) => rule.when(facts))
+  const level = fired[0]?.level ?? 'low'
+  const reasons = fired
+    .filter((rule) => rule.level === level)
+    .map(
+      (rule): Reason =>
+        withEvidence(
+          { rule: rule.id, text: rule.text },
+          rule.shows.map((fact) => proofs.get(fact)),
+        ),
+    )
+  const hedges = proofs.has('exploited-now') || facts.kev ? new Map() : hedgesOf(input)
+  return {
+    level: hedges.size > 0 ? lower(level) : level,
+    reasons: [...(reasons.length > 0 ? reasons : [fallback]), ...hedgeReasons(hedges)],
+    unknowns: unknownsOf(facts),
+  }
+}
+
+const fallback: Reason = { rule: 'severity.record', text: 'for the record: no rule for a higher level fires' }
+
+function notAThreat({ verdict }: Relevance): Severity {
+  const text = `${verdict}: not a threat report, so nothing to act on`
+  return { level: 'informational', reasons: [{ rule: 'severity.not-a-threat', text }], unknowns: [] }
+}
+
+function entriesOf<Key extends string>(
+  table: Readonly<Record<Key, { readonly phrases: readonly string[] }>>,
+): (readonly [string, Key])[] {
+  const entries: (readonly [string, Key])[] = []
+  for (const key in table) for (const phrase of table[key].phrases) entries.push([phrase, key])
+  return entries
+}
+
+/** Each fact with the first sentence that states it and does not deny it; the title comes first. */
+function proofsOf<Key extends string>(
+  { title, body }: SeverityInput,
+  matcher: ReturnType<typeof phraseMatcher<Key>>,
+  affirmed: boolean,
+): ReadonlyMap<Key, Evidence> {
+  const proofs = new Map<Key, Evidence>()
+  for (const passage of [title, body])
+    for (const hit of findPhrases(passage, matcher))
+      if (!proofs.has(hit.meaning) && !(affirmed && isDenied(passage, hit)))
+        proofs.set(hit.meaning, proofOf(passage, hit))
+  return proofs
+}
+
+function proofOf<Key>(passage: Passage, hit: PhraseHit<Key>): Evidence {
+  return sentenceEvidence(passage, hit.start, hit.end)
+}
+
+function factsOf(input: SeverityInput, proofs: ReadonlyMap<Fact, Evidence>): SeverityFacts {
+  const about = input.vulnerabilities.filter((one) => one.about)
+  return {
+    has: (fact) => proofs.has(fact),
+    kev: about.some(({ kev }) => kev !== null),
+    cvss: about.reduce<number | null>(
+      (top, { cvss }) => (cvss === null ? top : Math.max(top ?? 0, cvss)),
+      null,
+    ),
+    about: about.length > 0 || proofs.has('vulnerability'),
+    indicators: input.observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve').length,
+    techniques: input.techniques.length,
+  }
+}
+
+/** Hedges count in the title and the first lines only: further down they speak of something else. */
+function hedgesOf(input: SeverityInput): ReadonlyMap<Hedge, Evidence> {
+  const found = new Map<Hedge, Evidence>()
+  for (const [hedge, evidence] of proofsOf(input, hedgeMatcher, false))
+    if (evidence.block === 'title' || evidence.start < hedgeLength) found.set(hedge, evidence)
+  return found
+}
+
+const hedgeLength = 1_500
+
+function hedgeReasons(hedges: ReadonlyMap<Hedge, Evidence>): Reason[] {
+  return [...hedges].map(([hedge, evidence]) => ({
+    rule: `severity.hedge.${hedge}`,
+    text: `${hedgePhrases[hedge].text}: one level lower`,
+    points: -1,
+    evidence,
+  }))
+}
+
+function withEvidence(reason: Reason, evidence: readonly (Evidence | undefined)[]): Reason {
+  const first = evidence.find((one) => one !== undefined)
+  return first === undefined ? reason : { ...reason, evidence: first }
+}
+
+function lower(level: SeverityLevel): SeverityLevel {
+  return severityLevels[Math.max(1, severityLevels.indexOf(level) - 1)] ?? level
+}
+
+function unknownsOf(facts: SeverityFacts): string[] {
+  const unknowns: string[] = []
+  if (facts.about && !facts.has('exploited-now') && !facts.kev) unknowns.push('whether it is being exploited')
+  if (facts.about && !facts.has('unauthenticated')) unknowns.push('whether an attacker needs a login')
+  if (!facts.has('wide-reach')) unknowns.push('how widely it reaches')
+  if (!facts.about && !facts.has('running-campaign')) unknowns.push('whether it is still going on')
+  return unknowns
+}

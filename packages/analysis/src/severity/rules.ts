@@ -1,0 +1,338 @@
+import type { SeverityLevel } from '@huntwire/intel-model'
+
+/** A fact that the article states and that severity is made of. */
+export type Fact =
+  | 'exploited-now'
+  | 'unauthenticated'
+  | 'remote-code'
+  | 'wide-reach'
+  | 'hostile-package'
+  | 'ransomware'
+  | 'running-campaign'
+  | 'organisations'
+  | 'theft'
+  | 'malware'
+  | 'vulnerability'
+
+/** What the article says that makes it less urgent. */
+export type Hedge = 'not-exploited' | 'limited' | 'historic' | 'mobile-only' | 'periodic'
+
+/** The words that state a fact. Phrases as in `phraseMatcher`. A fact that is denied in its sentence does not count. */
+export const factPhrases: Readonly<
+  Record<Fact, { readonly text: string; readonly phrases: readonly string[] }>
+> = {
+  'exploited-now': {
+    text: 'exploited now',
+    phrases: [
+      'exploited|exploitation|exploiting|exploit|attacks in the wild',
+      'actively|currently|already|mass exploited|exploiting|exploitation',
+      'active|ongoing|widespread|limited exploitation',
+      'under active|mass exploitation|use|attack',
+      'being actively|currently|widely exploited',
+      'exploited as|by|in zero|attackers|hackers|attacks|ransomware|# day|threat|actors',
+      'exploiting the|this|a|an vulnerability|flaw|bug|zero|issue',
+      'known exploited vulnerabilities',
+      'evidence of active|ongoing exploitation',
+    ],
+  },
+  unauthenticated: {
+    text: 'needs no login',
+    phrases: [
+      'unauthenticated|unauthorized attacker|attackers|remote|user|users|access|actor',
+      'unauthenticated|preauth',
+      'pre auth|authentication',
+      'without authentication|authenticating|credentials',
+      'auth|authentication bypass',
+      'bypass|bypasses|bypassing authentication',
+    ],
+  },
+  'remote-code': {
+    text: 'runs code or gives control from afar',
+    phrases: [
+      'remote code execution',
+      'rce',
+      'execute|run|execution of arbitrary|malicious|remote code|commands',
+      'arbitrary code execution',
+      'code|command execution|injection',
+      'gain|gains|gaining|obtain admin|administrative|administrator|root access|privileges',
+      'take over|control',
+    ],
+  },
+  'wide-reach': {
+    text: 'widely used or exposed',
+    phrases: [
+      'popular|widely|commonly used|package|packages|library|deployed|installed',
+      'popular',
+      'million|millions|billion .. downloads|weekly|users|installs|times|devices|websites|sites',
+      '# weekly|monthly downloads',
+      '#k|#m downloads|installs|users',
+      'downloaded millions',
+      'internet|widely exposed|facing',
+      'thousands of servers|devices|organizations|systems|websites|instances|customers',
+      'firewall|firewalls|vpn|gateway|gateways|edge|router|routers|controller appliance|appliances|device|devices|admin|portal',
+      'captive portal',
+      'sd wan',
+      'official|its update|updates channel|server|mechanism',
+    ],
+  },
+  'hostile-package': {
+    text: 'hostile code in a package, an extension or an update',
+    phrases: [
+      'malicious|compromised|trojanized|hijacked|poisoned|backdoored|infected|rogue .. package|packages|version|versions|release|releases|extension|extensions|update|updates|library|dependency|module|tag|tags',
+      'package|packages|maintainer|extension|action|library|sdk|cli|account .. compromised|hijacked|poisoned|backdoored|infected',
+      'compromised|hijacked on|via npm|pypi|rubygems|nuget|crates|ghcr|docker|github',
+      'compromises|compromised several',
+      'supply chain attack|compromise|campaign|worm',
+    ],
+  },
+  ransomware: {
+    text: 'ransomware or destruction',
+    phrases: [
+      'ransomware operators|group|gang|attack|attacks|affiliate|affiliates|campaign|campaigns|operation|payload|deployed|encrypts|playbook|family|strain|variant',
+      'deploy|deploys|deployed|deploying|deliver|delivers|install ransomware',
+      'masquerading as ransomware',
+      '# ransomware',
+      'ransomware irreversibly|encrypting|destroys|hits|targets|wipes',
+      'encrypt|encrypts|encrypting files',
+      'wiper|wipers|destructive malware',
+      'destroys|destroying files|data',
+    ],
+  },
+  'running-campaign': {
+    text: 'a campaign that is running',
+    phrases: [
+      'still running|active|ongoing',
+      'ongoing|active|current|recent|new|latest|large|widespread campaign|campaigns|attack|attacks|wave|operation|activity',
+      'campaign .. continues|ongoing|remains|active|targeting|targets',
+      'campaign .. observed|detected|identified',
+      'new|identified|detected|observed .. campaign|activity',
+      'launched|wave of',
+      'primarily|actively|currently targeting|targets',
+      'we|researchers|have detected|observed|identified .. attacks|emails|wave',
+    ],
+  },
+  organisations: {
+    text: 'aimed at organisations',
+    phrases: [
+      'organizations|organisations|enterprises|companies|businesses|government|governmental|ministries|agencies|entities|institutions',
+      'critical infrastructure',
+      'critical|financial|energy|health|telecom|industrial|defense|education sector|sectors',
+      'banks|hospitals|universities|schools|embassies|developers|staff|employees',
+    ],
+  },
+  theft: {
+    text: 'theft or damage confirmed',
+    phrases: [
+      'stole|stolen|exfiltrated|exfiltrates|exfiltrating',
+      'steal|steals|stealing .. credentials|data|secrets|tokens|passwords|keys|information|files|cookies|wallets',
+      'copied .. to .. storage|server|account',
+      'leaked|leak .. data|information|records',
+      'breached its|the|their network|systems',
+      'credential|credentials|data theft|stealer',
+      'deploys|deployed|drops|installs .. rat|backdoor|trojan',
+      'rat deployed|dropped|installed',
+    ],
+  },
+  malware: {
+    text: 'malware is analysed',
+    phrases: [
+      'malware|backdoor|backdoors|trojan|trojans|rat|loader|implant|rootkit|bootkit|spyware|infostealer|stealer|botnet|worm|dropper',
+    ],
+  },
+  vulnerability: {
+    text: 'a weakness is described',
+    phrases: ['vulnerability|vulnerabilities|flaw|flaws', 'cve # #', 'zero day'],
+  },
+}
+
+/** The words that state a hedge. None of them counts where exploitation is stated. */
+export const hedgePhrases: Readonly<
+  Record<Hedge, { readonly text: string; readonly phrases: readonly string[] }>
+> = {
+  'not-exploited': {
+    text: 'no exploitation seen',
+    phrases: [
+      'no|without evidence|indication|sign|signs|reports of .. exploitation|exploited|abuse|attacks',
+      'not|never been|being exploited',
+      'not aware of .. exploitation|exploits|attacks',
+      'no known exploitation|exploits',
+    ],
+  },
+  limited: {
+    text: 'only under conditions',
+    phrases: [
+      'limited exploitability|impact',
+      'only|if hurts|exploitable|affects|works|possible if|when|with',
+      'only hurts if',
+      'difficult|hard|unlikely to exploit',
+      'don|do t|not panic',
+      'requires|needs local|physical|user access|interaction',
+      'non default configuration',
+      'before you call|panic',
+    ],
+  },
+  historic: {
+    text: 'a case of the past',
+    phrases: [
+      'declassified',
+      'during 200#|201#',
+      'patched|fixed in 200#|201#',
+      'years ago',
+      'historic|historical campaign|case|intrusion',
+    ],
+  },
+  'mobile-only': {
+    text: 'concerns mobile devices only',
+    phrases: [
+      'android|ios|iphone|mobile|smartphone|nfc|apk app|apps|application|malware|devices|users|phones|banking|payment|spyware|trojan',
+      'android|iphone|nfc',
+    ],
+  },
+  periodic: {
+    text: 'a periodic review',
+    phrases: [
+      'this week|month in',
+      'weekly|monthly recap|roundup|review|digest',
+      'bulletin|newsletter',
+      'activity|trends report',
+      'trends q#',
+    ],
+  },
+}
+
+/** What was established; `product` niche means that nothing says the product is widely used. */
+export interface SeverityFacts {
+  has(fact: Fact): boolean
+  readonly kev: boolean
+  readonly cvss: number | null
+  readonly about: boolean
+  readonly indicators: number
+  readonly techniques: number
+}
+
+/** A level that the facts reach. Levels only ever rise with more facts: the highest that fires counts. */
+export interface SeverityRule {
+  readonly id: string
+  readonly level: SeverityLevel
+  readonly text: string
+  /** The facts whose quotes prove it. */
+  readonly shows: readonly Fact[]
+  when(facts: SeverityFacts): boolean
+}
+
+/** From the highest level down. The policy: what an enterprise defender should do, and how soon. */
+export const severityRules: readonly SeverityRule[] = [
+  {
+    id: 'severity.exploited-remote',
+    level: 'critical',
+    text: 'exploited now, from afar and without a user’s help',
+    shows: ['exploited-now', 'unauthenticated', 'remote-code'],
+    when: (facts) =>
+      facts.has('exploited-now') && facts.about && facts.has('unauthenticated') && facts.has('remote-code'),
+  },
+  {
+    id: 'severity.exploited-exposed',
+    level: 'critical',
+    text: 'exploited now in something widely exposed, without a login or with full control',
+    shows: ['exploited-now', 'wide-reach', 'unauthenticated', 'remote-code'],
+    when: (facts) =>
+      facts.has('exploited-now') &&
+      facts.has('wide-reach') &&
+      facts.has('vulnerability') &&
+      (facts.has('unauthenticated') || facts.has('remote-code')),
+  },
+  {
+    id: 'severity.popular-package',
+    level: 'critical',
+    text: 'hostile code ran on whoever installed a widely used package',
+    shows: ['hostile-package', 'wide-reach'],
+    when: (facts) => facts.has('hostile-package') && facts.has('wide-reach'),
+  },
+  {
+    id: 'severity.package-theft',
+    level: 'critical',
+    text: 'a hijacked package gave attackers control or secrets of whoever installed it',
+    shows: ['hostile-package', 'theft'],
+    when: (facts) => facts.has('hostile-package') && facts.has('theft') && facts.has('malware'),
+  },
+  {
+    id: 'severity.exploited',
+    level: 'high',
+    text: 'exploited now',
+    shows: ['exploited-now'],
+    when: (facts) => facts.has('exploited-now'),
+  },
+  {
+    id: 'severity.kev',
+    level: 'high',
+    text: 'about a vulnerability of CISA’s catalogue of exploited ones',
+    shows: ['vulnerability'],
+    when: (facts) => facts.kev,
+  },
+  {
+    id: 'severity.unauthenticated-code',
+    level: 'high',
+    text: 'code execution without a login',
+    shows: ['unauthenticated', 'remote-code'],
+    when: (facts) => facts.has('unauthenticated') && facts.has('remote-code') && facts.has('vulnerability'),
+  },
+  {
+    id: 'severity.ransomware',
+    level: 'high',
+    text: 'active ransomware or destruction',
+    shows: ['ransomware'],
+    when: (facts) => facts.has('ransomware'),
+  },
+  {
+    id: 'severity.package',
+    level: 'high',
+    text: 'a hostile package',
+    shows: ['hostile-package'],
+    when: (facts) => facts.has('hostile-package'),
+  },
+  {
+    id: 'severity.campaign',
+    level: 'high',
+    text: 'a running campaign against organisations',
+    shows: ['running-campaign', 'organisations'],
+    when: (facts) =>
+      facts.has('running-campaign') &&
+      facts.has('organisations') &&
+      (facts.has('malware') || facts.indicators >= 3),
+  },
+  {
+    id: 'severity.theft',
+    level: 'high',
+    text: 'theft from organisations with artefacts to hunt for',
+    shows: ['theft', 'organisations'],
+    when: (facts) => facts.has('theft') && facts.has('organisations') && facts.indicators >= 3,
+  },
+  {
+    id: 'severity.malware',
+    level: 'medium',
+    text: 'malware or a technique is analysed',
+    shows: ['malware'],
+    when: (facts) => facts.has('malware') || facts.indicators > 0 || facts.techniques > 0,
+  },
+  {
+    id: 'severity.breach',
+    level: 'medium',
+    text: 'a breach or a campaign without technical detail',
+    shows: ['theft', 'running-campaign'],
+    when: (facts) => facts.has('theft') || facts.has('running-campaign'),
+  },
+  {
+    id: 'severity.cvss',
+    level: 'medium',
+    text: 'a CVSS score of 9 or more',
+    shows: ['vulnerability'],
+    when: (facts) => (facts.cvss ?? 0) >= 9,
+  },
+  {
+    id: 'severity.code',
+    level: 'medium',
+    text: 'code execution or a login bypass',
+    shows: ['remote-code', 'unauthenticated'],
+    when: (facts) => facts.has('remote-code') || facts.has('unauthenticated'),
+  },
+]

@@ -1,0 +1,55 @@
+import type { Vulnerability } from '@huntwire/intel-model'
+import { knownExploited } from '@huntwire/knowledge'
+import { type CveMention, findCves } from '../observables/cve.ts'
+import { sentenceEvidence } from '../passage/evidence.ts'
+import type { Passage } from '../passage/passage.ts'
+import { cvssNear } from './cvss.ts'
+
+interface Place extends CveMention {
+  readonly passage: Passage
+}
+
+/** How much of the beginning of a body tells what the article is about, in UTF-16 units. */
+const leadLength = 1_500
+/** An article that lists many CVEs is about none of those it only names once. */
+const mostInLead = 8
+
+/**
+ * Every CVE of the article with what CISA's catalogue says of it. The article is *about* a CVE that stands in the title
+ * or (unless the beginning lists many) in the first lines, or that it names three times.
+ */
+export function findVulnerabilities(title: Passage, body: Passage): Vulnerability[] {
+  const places = [title, body].flatMap((passage) =>
+    findCves(passage.text).map((cve) => ({ ...cve, passage })),
+  )
+  const groups = Map.groupBy(places, ({ id }) => id)
+  const inLead = new Set(places.filter(isInLead).map(({ id }) => id))
+  return [...groups].map(([id, mentions]) => vulnerabilityOf(id, mentions, inLead))
+}
+
+function isInLead({ passage, start }: Place): boolean {
+  return passage.place === 'body' && start < leadLength
+}
+
+function vulnerabilityOf(id: string, mentions: readonly Place[], inLead: ReadonlySet<string>): Vulnerability {
+  const [first] = mentions
+  if (first === undefined) throw new Error(`${id} stands nowhere`)
+  const known = knownExploited(id)
+  const inTitle = mentions.some(({ passage }) => passage.place === 'title')
+  return {
+    id,
+    about: inTitle || mentions.length >= 3 || (inLead.has(id) && inLead.size <= mostInLead),
+    product: known === undefined ? null : `${known.vendor} ${known.product}`,
+    cvss: firstScore(mentions),
+    kev: known === undefined ? null : { added: known.added, due: known.due, ransomware: known.ransomware },
+    evidence: sentenceEvidence(first.passage, first.start, first.end),
+  }
+}
+
+function firstScore(mentions: readonly Place[]): number | null {
+  for (const { passage, start, end } of mentions.slice(0, 20)) {
+    const score = cvssNear(passage.text, start, end)
+    if (score !== null) return score
+  }
+  return null
+}
