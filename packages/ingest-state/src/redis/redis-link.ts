@@ -15,6 +15,10 @@ export type LinkSettings = RedisSettings & {
 }
 
 const probeEveryMs = 250
+const closed = 'the connection was closed'
+
+/** How the client says that it has no connection, instead of why. */
+const noConnection = /^(Stream isn't writeable|Reached the max retries per request|Connection is closed)/
 
 /**
  * One connection that fails fast and comes back by itself. Any failure makes it `lost`; only a probe that wrote makes it
@@ -27,7 +31,8 @@ export class RedisLink {
   readonly #inWork = new Set<Promise<unknown>>()
   readonly #firstConnection = Promise.withResolvers<void>()
   #connection: RedisConnection | null = null
-  #connectionError: string | null = null
+  /** Why it is lost, in the words of Redis or of the system. */
+  #reason: string | null = null
   #probeTimer: NodeJS.Timeout | null = null
   #closing: Promise<void> | null = null
 
@@ -36,10 +41,10 @@ export class RedisLink {
     this.#settings = settings
     this.#server = redisServerOf(settings)
     this.#redis = new Redis(redisOptionsOf(settings))
-    this.#redis.on('error', (error: Error) => this.#failedToConnect(error.message || error.name))
-    this.#redis.on('close', () => this.#failedToConnect(this.#connectionError ?? 'the connection was closed'))
+    this.#redis.on('error', (error: Error) => this.#failed(error.message || error.name))
+    this.#redis.on('close', () => this.#failed(this.#reason ?? closed))
     this.#redis.on('ready', () => {
-      this.#connectionError = null
+      this.#reason = null
       void this.probe()
     })
   }
@@ -111,14 +116,13 @@ export class RedisLink {
   /** No answer of Redis is the fault of one record, so every error is one of the store. */
   #unavailable(cause: unknown): StateUnavailable {
     const said = cause instanceof Error ? cause.message : String(cause)
-    const message = `${this.#server}: ${this.#connectionError ?? said}`
-    this.#changeTo({ kind: 'lost', message })
-    return new StateUnavailable(message, { cause })
+    this.#failed(noConnection.test(said) ? (this.#reason ?? closed) : said)
+    return new StateUnavailable(`${this.#server}: ${this.#reason}`, { cause })
   }
 
-  #failedToConnect(message: string): void {
-    this.#connectionError = message
-    this.#changeTo({ kind: 'lost', message: `${this.#server}: ${message}` })
+  #failed(reason: string): void {
+    this.#reason = reason
+    this.#changeTo({ kind: 'lost', message: `${this.#server}: ${reason}` })
   }
 
   #changeTo(connection: RedisConnection): void {
@@ -141,8 +145,6 @@ export class RedisLink {
 
   /** The client ends its own attempts when a connection cannot even be tried. What goes wrong is an `error` event too. */
   #connectAgain(): void {
-    this.#redis
-      .connect()
-      .catch((error: Error) => this.#failedToConnect(this.#connectionError ?? error.message))
+    this.#redis.connect().catch((error: Error) => this.#failed(this.#reason ?? error.message))
   }
 }
