@@ -1,5 +1,22 @@
 export { forbiddenAddress } from './addresses/forbidden-address.ts'
 export { forbiddenUrl } from './addresses/forbidden-url.ts'
+export { type DocumentSubmission, documentToSubmission } from './documents/document-to-submission.ts'
+export {
+  maxBodyLength,
+  needsFetch,
+  type ReadArticle,
+  readHtml,
+  readMarkdown,
+  readPlainText,
+  readSubmission,
+} from './documents/read-article.ts'
+export { type ReadDocument, readDocument } from './documents/read-document.ts'
+export { toArticle } from './documents/to-article.ts'
+export { decodeText } from './encodings/decode-text.ts'
+export { type Feed, type FeedItem, FeedUnreadable } from './feeds/feed.ts'
+export { feedItemToSubmission } from './feeds/feed-item-to-submission.ts'
+export { readFeed } from './feeds/read-feed.ts'
+export { mainText, type PageText, readPage } from './pages/read-page.ts'
 export type {
   ConfiguredSource,
   DirectorySource,

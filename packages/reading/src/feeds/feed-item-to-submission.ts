@@ -1,0 +1,35 @@
+import { type SubmittedArticle, sha256Hex } from '@huntwire/intel-model'
+import type { ConfiguredSource } from '../sources/configured-source.ts'
+import type { FeedItem } from './feed.ts'
+
+/** Content this long is the article itself; a shorter one is a teaser, and the page is fetched. */
+const wholeArticleLength = 1_500
+
+/**
+ * A feed's item as a submission. Content that holds the whole article goes along. An item without a link has the URN of
+ * its own id, or of its title, and then its content is all there is.
+ */
+export function feedItemToSubmission(item: FeedItem, source: ConfiguredSource): SubmittedArticle {
+  const url = item.url ?? urnOf(item)
+  const published = item.published ?? item.updated
+  const html = item.contentHtml
+  const isWhole = html !== null && (item.url === null || html.length >= wholeArticleLength)
+  return {
+    url,
+    source: source.name,
+    tlp: source.tlp,
+    tags: [...new Set([...source.tags, ...item.categories.map((name) => name.slice(0, 2_000))])].slice(
+      0,
+      200,
+    ),
+    ...(item.title === null ? {} : { title: item.title.slice(0, 2_000) }),
+    ...(isWhole ? { html } : {}),
+    ...(published === null ? {} : { published }),
+    ...(source.language === null ? {} : { language: source.language }),
+    ...(item.id === null ? {} : { externalId: item.id.slice(0, 2_000) }),
+  }
+}
+
+function urnOf(item: FeedItem): string {
+  return `urn:sha256:${sha256Hex(JSON.stringify([item.id, item.id === null ? item.title : null]))}`
+}
