@@ -1,4 +1,5 @@
 import type { Brief, Evidence, Reason } from '@huntwire/intel-model'
+import { visibleText } from './visible-text.ts'
 
 /** Every reason, rule and quote of a brief, as plain lines for a terminal. */
 export function explainText(brief: Brief): string {
@@ -62,7 +63,7 @@ export function explainText(brief: Brief): string {
   return sections
     .map(
       ([heading, lines]) =>
-        `${visible(heading)}\n${lines.length === 0 ? '  none\n' : lines.map((line) => `  ${visible(line)}\n`).join('')}`,
+        `${visibleText(heading)}\n${lines.length === 0 ? '  none\n' : lines.map((line) => `  ${visibleText(line)}\n`).join('')}`,
     )
     .join('\n')
 }
@@ -75,11 +76,4 @@ function reasonLine(reason: Reason): string {
 function quoteOf(evidence: Evidence): string {
   const place = evidence.block === 'title' ? 'title' : `block ${evidence.block}`
   return ` — "${evidence.quote}" (${place}, ${evidence.start}–${evidence.end})`
-}
-
-/** Article text must not move the cursor, colour the terminal or turn the reading direction. */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) =>
-    char === '\n' ? ' ' : `\\u{${char.codePointAt(0)?.toString(16)}}`,
-  )
 }
