@@ -1,10 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
+import kafkajs from 'kafkajs'
+import { guardRequestQueue } from '../src/kafka/request-queue-guard.ts'
 
 // The reaper's image is not reachable everywhere; what is started here is removed here.
 process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true'
 
 const image = 'apache/kafka:4.3.1'
+
+/** Where the broker keeps its segments. */
+export const kafkaLogDirectory = '/tmp/huntwire-kafka-logs'
 
 /** One real broker for tests. It keeps its host port and its data through restarts. */
 export type KafkaContainer = {
@@ -118,12 +123,13 @@ function serverProperties(port: number, networkAlias: string | undefined): Recor
     KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0',
     KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS: '1000',
     KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
+    KAFKA_LOG_DIRS: kafkaLogDirectory,
     KAFKA_HEAP_OPTS: '-Xmx512m -Xms128m',
   }
 }
 
 async function waitUntilItAnswers(broker: string): Promise<void> {
-  const { default: kafkajs } = await import('kafkajs')
+  guardRequestQueue()
   const deadline = Date.now() + 90_000
   for (;;) {
     const admin = new kafkajs.Kafka({

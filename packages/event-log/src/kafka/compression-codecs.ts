@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { constants, gunzip, gzip, zstdCompress, zstdDecompress } from 'node:zlib'
+import { InflatedTooLarge } from './inflated-too-large.ts'
 import { inflateLz4Frame } from './lz4-frame.ts'
 import { inflateSnappy } from './snappy-stream.ts'
 
@@ -55,7 +56,7 @@ async function limited(inflating: Promise<Buffer>, maxBytes: number): Promise<Bu
   try {
     return await inflating
   } catch (error) {
-    if (error instanceof RangeError) throw new Error(`inflates past ${maxBytes} bytes`, { cause: error })
+    if (error instanceof RangeError) throw new InflatedTooLarge(maxBytes, { cause: error })
     throw error
   }
 }

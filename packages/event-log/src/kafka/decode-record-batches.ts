@@ -2,6 +2,7 @@ import type { Header } from '../record.ts'
 import { type ByteReader, byteReader } from './byte-reader.ts'
 import { codecOf, inflate } from './compression-codecs.ts'
 import { crc32c } from './crc32c.ts'
+import { InflatedTooLarge } from './inflated-too-large.ts'
 import { attributeBits, batchFields, batchPrefixBytes } from './record-batch.ts'
 
 /** Why a range of offsets holds nothing that can be read. */
@@ -9,7 +10,10 @@ export type Unreadable = {
   readonly codec: string
   /** Size of the batch as it is stored. */
   readonly bytes: number
+  /** In words. */
   readonly reason: string
+  /** It would have inflated too far. */
+  readonly isTooLarge: boolean
   /** The range, from `offset` to before `nextOffset`. */
   readonly offset: string
   readonly nextOffset: string
@@ -90,7 +94,8 @@ async function decodeBatch(
     const reason = error instanceof Error ? error.message : String(error)
     const last = nextBase === null ? Math.max(head.lastOffset, head.baseOffset) : nextBase - 1
     const range = { offset: String(head.baseOffset), nextOffset: String(last + 1) }
-    const unreadable = { codec, bytes: batch.length, reason, ...range }
+    const isTooLarge = error instanceof InflatedTooLarge
+    const unreadable = { codec, bytes: batch.length, reason, isTooLarge, ...range }
     return { messages: [marker(head, last, { unreadable })], inflatedBytes: batch.length }
   }
 }

@@ -43,7 +43,7 @@ export type KafkaClient = {
 const readCommitted = 1
 
 /** kafkajs retries little: its budget never resets on success, so every user of the client retries by itself. */
-const retry = { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2 }
+const retry = { retries: 4, initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2 }
 
 export function createKafkaClient(connection: KafkaConnection): KafkaClient {
   guardRequestQueue()

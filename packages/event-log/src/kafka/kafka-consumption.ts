@@ -229,13 +229,12 @@ function newGeneration(): Generation {
 }
 
 function unreadableRange(message: DecodedMessage, unreadable: NonNullable<DecodedMessage['unreadable']>) {
-  const { offset, nextOffset, codec, bytes, reason } = unreadable
-  const tooLarge = reason.startsWith('inflates past')
+  const { offset, nextOffset, codec, bytes, reason, isTooLarge } = unreadable
   return {
     offset,
     nextOffset,
     timestamp: Number(message.timestamp),
-    reason: tooLarge ? ('oversize' as const) : ('undecodable' as const),
+    reason: isTooLarge ? ('oversize' as const) : ('undecodable' as const),
     message:
       `offsets ${offset} to before ${nextOffset}, ${codec}, ${bytes} bytes as stored: ${reason}; ` +
       'the bytes are in the topic as long as it keeps them',

@@ -1,3 +1,5 @@
+import { InflatedTooLarge } from './inflated-too-large.ts'
+
 const magic = 0x184d2204
 
 /**
@@ -64,7 +66,7 @@ function growingBuffer(firstBytes: number, maxBytes: number): Output {
   let length = 0
   const reserve = (more: number) => {
     const wanted = length + more
-    if (wanted > maxBytes) throw new Error(`inflates past ${maxBytes} bytes`)
+    if (wanted > maxBytes) throw new InflatedTooLarge(maxBytes)
     if (wanted <= buffer.length) return
     const larger = Buffer.allocUnsafe(Math.min(maxBytes, Math.max(wanted, buffer.length * 2)))
     buffer.copy(larger, 0, 0, length)
