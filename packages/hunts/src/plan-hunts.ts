@@ -10,9 +10,12 @@ import type { HuntDraft } from './model/hunt-draft.ts'
 export type DroppedHunt = {
   readonly key: string
   readonly title: string
-  readonly gate: GateName
+  readonly gate: GateName | 'few-exposures'
   readonly reason: string
 }
+
+/** A round-up of patches is better worked through in vulnerability management than hunted entry by entry. */
+const mostExposureHunts = 20
 
 export type HuntPlan = { readonly hunts: readonly Hunt[]; readonly dropped: readonly DroppedHunt[] }
 
@@ -23,9 +26,15 @@ export type HuntPlan = { readonly hunts: readonly Hunt[]; readonly dropped: read
 export function planHunts(input: { readonly article: ArticleHead; readonly findings: Findings }): HuntPlan {
   const { article, findings } = input
   if (!findings.relevance.isThreat) return { hunts: [], dropped: [] }
-  const drafts = [...indicatorHunts(article, findings), ...exposureHunts(article, findings)]
+  const exposures = exposureHunts(article, findings)
+  const drafts = [...indicatorHunts(article, findings), ...exposures.slice(0, mostExposureHunts)]
   const hunts: Hunt[] = []
-  const dropped: DroppedHunt[] = []
+  const dropped: DroppedHunt[] = exposures.slice(mostExposureHunts).map(({ key, title }) => ({
+    key,
+    title,
+    gate: 'few-exposures',
+    reason: `the article is about ${exposures.length} vulnerabilities; the ${mostExposureHunts} most urgent are hunted`,
+  }))
   for (const draft of drafts) {
     const emissions = emitAll(draft, article)
     const hunt = huntOf(draft, emissions)

@@ -35,15 +35,16 @@ export {
   type QueryResult,
 } from './hunt.ts'
 export { huntIdOf } from './hunt-id.ts'
-export type {
-  Condition,
-  Detection,
-  FieldMatch,
-  HuntModel,
-  LogSource,
-  Pattern,
-  PatternPart,
-  Sighting,
+export {
+  type Condition,
+  type Detection,
+  type FieldMatch,
+  type HuntModel,
+  huntModelSchema,
+  type LogSource,
+  type Pattern,
+  type PatternPart,
+  type Sighting,
 } from './hunt-model.ts'
 export { type KillChainPhase, type KillChainStep, killChainPhases } from './kill-chain.ts'
 export type { NamedEntity } from './named-entity.ts'

@@ -6,11 +6,16 @@ import { oneLine } from './subject.ts'
 /** Techniques by which a vulnerability is used (ATT&CK): public-facing application, client, privilege, evasion, remote service. */
 const exploitation = /^T(1190|1203|1068|1211|1210|1212)$/
 
-/** One hunt for each vulnerability that the article is about. */
+/** One hunt for each vulnerability that the article is about: exploited ones first, then by CVSS score. */
 export function exposureHunts(article: ArticleHead, findings: Findings): readonly HuntDraft[] {
   return findings.vulnerabilities
     .filter(({ about }) => about)
+    .toSorted((a, b) => urgencyOf(b) - urgencyOf(a))
     .map((vulnerability) => exposureHunt(vulnerability, article, findings))
+}
+
+function urgencyOf({ kev, cvss }: Vulnerability): number {
+  return (kev === null ? 0 : 100) + (cvss ?? 0)
 }
 
 function exposureHunt(vulnerability: Vulnerability, article: ArticleHead, findings: Findings): HuntDraft {
@@ -45,9 +50,11 @@ function exposureHunt(vulnerability: Vulnerability, article: ArticleHead, findin
       'Exposure is not compromise: this hunt does not show who was attacked.',
     ],
     references: [
-      article.url,
-      `https://nvd.nist.gov/vuln/detail/${cve}`,
-      ...(kev === null ? [] : ['https://www.cisa.gov/known-exploited-vulnerabilities-catalog']),
+      ...new Set([
+        article.url,
+        `https://nvd.nist.gov/vuln/detail/${cve}`,
+        ...(kev === null ? [] : ['https://www.cisa.gov/known-exploited-vulnerabilities-catalog']),
+      ]),
     ],
     expires: expiryOf(article),
     model: { form: 'sighting', observableType: 'cve', values: [cve], lookbackDays: defaultLookbackDays },

@@ -7,7 +7,7 @@ export function escapeSigma(text: string): string {
 
 /** Control characters and line separators are read differently by YAML 1.1 and 1.2. */
 export function sigmaProblems(text: string): readonly Unsupported[] {
-  return /[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)
+  return /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text)
     ? [{ feature: 'control-character', subject: JSON.stringify(text) }]
     : []
 }
