@@ -1,5 +1,8 @@
 import { after, before, describe } from 'node:test'
+import { foreignProducerCases } from './kafka-cases/foreign-producers.ts'
+import { topicCases } from './kafka-cases/topics.ts'
 import { undecodableBatchCases } from './kafka-cases/undecodable-batches.ts'
+import { writingCases } from './kafka-cases/writing.ts'
 import { dockerMissing, type KafkaContainer, startKafka } from './kafka-container.ts'
 import { openWorld, type World } from './kafka-fixture.ts'
 
@@ -24,4 +27,7 @@ describe('event log on Kafka', { skip: missing ?? false }, () => {
   }
 
   describe('batches that do not decode', () => undecodableBatchCases(theWorld))
+  describe('batches of other producers', () => foreignProducerCases(theWorld))
+  describe('writing', () => writingCases(theWorld))
+  describe('topics', () => topicCases(theWorld))
 })
