@@ -11,5 +11,5 @@ try {
 } catch (error) {
   if (!(error instanceof CommandFailure)) throw error
   process.stderr.write(`huntwire: ${error.message}\n`)
-  process.exitCode = error.code
+  process.exit(error.code)
 }

@@ -1,0 +1,163 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openBriefStore } from '@huntwire/brief-store'
+import { openSqliteEventLog } from '@huntwire/event-log/sqlite'
+import { openSqliteIngestState } from '@huntwire/ingest-state/sqlite'
+import { engine } from '@huntwire/knowledge'
+import type { ConfiguredSource } from '@huntwire/reading'
+import { fetchPageWith } from '@huntwire/reading/fetching'
+import { startClassify } from '@huntwire/service-classify'
+import { startHuntGeneration } from '@huntwire/service-hunt-generation'
+import {
+  intakeRoutes,
+  type PollReport,
+  readArticleWith,
+  readSourceWith,
+  startIngest,
+  startPolling,
+} from '@huntwire/service-ingest'
+import { startExport, startPublishWorker, startReadModel, webRoutes } from '@huntwire/service-publish'
+import {
+  createHttpServer,
+  createPipelineMetrics,
+  type Logger,
+  operationsRoutes,
+  pipelineGroups,
+  pipelineTopics,
+  type RunningStage,
+  type StageRuntime,
+} from '@huntwire/service-runtime'
+import { briefsFile, embeddedPrefix, stateFile } from './data-files.ts'
+import { replayRoutes } from './replay-routes.ts'
+
+/** Longer than the retention of the intake topic. */
+const claimTtlMs = 14 * 86_400_000
+const partitions = 3
+
+export type PipelineOptions = {
+  readonly data: string
+  readonly out: string
+  readonly sources: readonly ConfiguredSource[]
+  readonly logger: Logger
+  readonly intakeToken: string | null
+  readonly allowed: readonly string[]
+  /** Null when nothing listens. */
+  readonly listen: { readonly host: string; readonly port: number } | null
+  readonly onSettled: NonNullable<StageRuntime['onSettled']>
+  readonly onPolled: (report: PollReport) => void
+}
+
+/** The four stages in this process, over SQLite in the data directory. */
+export type RunningPipeline = {
+  readonly port: number | null
+  /** What commands of this machine say to be let in. */
+  readonly token: string
+  readonly store: ReturnType<typeof openBriefStore>
+  /** Settles when every source was polled and every article that came of it, or of anyone, is through. */
+  readonly drained: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export async function runPipeline(options: PipelineOptions): Promise<RunningPipeline> {
+  mkdirSync(options.data, { recursive: true })
+  const log = openSqliteEventLog({ directory: options.data, now: Date.now })
+  await log.provision(pipelineTopics({ prefix: embeddedPrefix, partitions }))
+  const state = await openSqliteIngestState({
+    path: join(options.data, stateFile),
+    claimTtlMs,
+    now: Date.now,
+  })
+  const store = openBriefStore({ file: join(options.data, briefsFile) })
+  const metrics = createPipelineMetrics(Date.now)
+  const runtime: StageRuntime = {
+    log,
+    logger: options.logger,
+    metrics,
+    version: engine.version,
+    prefix: embeddedPrefix,
+    concurrency: 8,
+    onSettled: options.onSettled,
+  }
+  const fetchPage = fetchPageWith({ allowed: options.allowed, version: engine.version })
+  const readModel = await startReadModel(runtime, store)
+  await readModel.ready
+  const stages: readonly RunningStage[] = [
+    await startIngest(runtime, {
+      state,
+      readArticle: readArticleWith({ fetchPage, allowed: options.allowed }),
+    }),
+    await startClassify(runtime),
+    await startHuntGeneration(runtime),
+    await startPublishWorker(runtime, { store, readModel, clock: Date.now }),
+    await startExport(runtime, options.out),
+  ]
+  const token = randomBytes(24).toString('base64url')
+  const server = createHttpServer({
+    routes: [
+      operationsRoutes({
+        probes: () => stages.map((stage) => stage.probe),
+        heartbeats: () => stages.map((stage) => stage.heartbeat),
+        registry: metrics.registry,
+        clock: Date.now,
+      }),
+      intakeRoutes({
+        log,
+        prefix: embeddedPrefix,
+        tokens: options.intakeToken === null ? [] : [options.intakeToken, token],
+        allowed: options.allowed,
+      }),
+      replayRoutes({ log, prefix: embeddedPrefix, token, clock: Date.now }),
+      webRoutes({ store }),
+    ],
+    onError: (error, url) => options.logger.error({ url, error: String(error) }, 'request failed'),
+  })
+  const port = options.listen === null ? null : await listen(server, options.listen)
+  const polling = startPolling({
+    sources: options.sources,
+    state,
+    log,
+    readSource: readSourceWith({ fetchPage, state }),
+    prefix: embeddedPrefix,
+    holder: randomUUID(),
+    logger: options.logger,
+    clock: Date.now,
+    onPolled: options.onPolled,
+  })
+  return {
+    port,
+    token,
+    store,
+    drained: async () => {
+      await polling.firstRound
+      while (await anyLag(log)) await new Promise((resolve) => setTimeout(resolve, 20))
+      await readModel.caughtUp()
+    },
+    stop: async () => {
+      await polling.stop()
+      await server.close()
+      for (const stage of stages) await stage.stop()
+      await readModel.stop()
+      await log.close()
+      await state.close()
+      store.close()
+    },
+  }
+}
+
+async function anyLag(log: ReturnType<typeof openSqliteEventLog>): Promise<boolean> {
+  for (const { group, topics } of pipelineGroups(embeddedPrefix)) {
+    const lag = await log.lag(group, topics)
+    if ([...lag.values()].some((records) => records > 0)) return true
+  }
+  return false
+}
+
+async function listen(
+  server: ReturnType<typeof createHttpServer>,
+  at: { readonly host: string; readonly port: number },
+): Promise<number> {
+  await server.listen(at)
+  const address = server.server.address()
+  return typeof address === 'object' && address !== null ? address.port : at.port
+}

@@ -1,0 +1,89 @@
+import { hostname } from 'node:os'
+import type { IngestState } from '@huntwire/ingest-state'
+import { openRedisIngestState } from '@huntwire/ingest-state/redis'
+import { engine } from '@huntwire/knowledge'
+import { fetchPageWith } from '@huntwire/reading/fetching'
+import { kafkaProblems, type RunningStage, runService } from '@huntwire/service-runtime'
+import { kafkaRuntime } from '@huntwire/service-runtime/kafka'
+import { ingestSettings } from './config.ts'
+import { intakeRoutes } from './intake-routes.ts'
+import { loadSources } from './load-sources.ts'
+import { type RunningPolling, startPolling } from './poll-sources.ts'
+import { readArticleWith } from './read-article.ts'
+import { readSourceWith } from './read-source.ts'
+import { startIngest } from './start-ingest.ts'
+
+/** Longer than the retention of the intake topic and an outage together. */
+const claimTtlMs = 14 * 86_400_000
+
+await runService({
+  name: 'ingest',
+  settings: ingestSettings,
+  check: (settings) => [...kafkaProblems(settings), ...configuredSources(settings.HUNTWIRE_SOURCES).problems],
+  create: (settings, context) => {
+    const runtime = kafkaRuntime(settings, { ...context, name: 'ingest', version: engine.version })
+    const { sources } = configuredSources(settings.HUNTWIRE_SOURCES)
+    const allowed = settings.HUNTWIRE_FETCH_ALLOW
+    const token = settings.HUNTWIRE_INTAKE_TOKEN
+    const fetchPage = fetchPageWith({ allowed, version: engine.version })
+    let state: IngestState | null = null
+    let stage: RunningStage | null = null
+    let polling: RunningPolling | null = null
+    return {
+      routes: [
+        intakeRoutes({
+          log: runtime.log,
+          prefix: runtime.prefix,
+          tokens: token === undefined ? [] : [token],
+          allowed,
+        }),
+      ],
+      probes: () => [
+        ...(stage === null ? [] : [stage.probe]),
+        { name: 'state', ready: () => stateProbe(state) },
+      ],
+      heartbeats: () => [
+        ...(stage === null ? [] : [stage.heartbeat]),
+        ...(polling === null ? [] : [{ name: 'polling', lastBeatAt: polling.lastBeatAt }]),
+      ],
+      start: async () => {
+        state = await openRedisIngestState({
+          url: settings.HUNTWIRE_REDIS_URL,
+          ...(settings.HUNTWIRE_REDIS_PASSWORD === undefined
+            ? {}
+            : { password: settings.HUNTWIRE_REDIS_PASSWORD }),
+          keyPrefix: settings.HUNTWIRE_PREFIX,
+          claimTtlMs,
+          onConnection: (link) => context.logger.warn({ dependency: 'redis' }, `redis: ${link.kind}`),
+        })
+        stage = await startIngest(runtime, { state, readArticle: readArticleWith({ fetchPage, allowed }) })
+        polling = startPolling({
+          sources,
+          state,
+          log: runtime.log,
+          readSource: readSourceWith({ fetchPage, state }),
+          prefix: runtime.prefix,
+          holder: `${hostname()}:${process.pid}`,
+          logger: context.logger,
+          clock: Date.now,
+        })
+      },
+      stop: async () => {
+        await polling?.stop()
+        await stage?.stop()
+        await runtime.log.close()
+        await state?.close()
+      },
+    }
+  },
+})
+
+async function stateProbe(state: IngestState | null) {
+  return state !== null && (await state.healthy())
+    ? { ok: true as const }
+    : { ok: false as const, reason: 'redis does not answer' }
+}
+
+function configuredSources(path: string | undefined) {
+  return path === undefined ? { sources: [], problems: [] } : loadSources(path)
+}

@@ -1,0 +1,79 @@
+import type { Outcome } from '@huntwire/event-log'
+import type { Article, SubmittedArticle } from '@huntwire/intel-model'
+import { forbiddenUrl, needsFetch, readDocument, readSubmission, toArticle } from '@huntwire/reading'
+import type { FetchPage, FetchResult } from '@huntwire/reading/fetching'
+
+export type ReadRequest = {
+  readonly submission: SubmittedArticle
+  /** Canonical. */
+  readonly url: string
+  readonly sourceName: string
+  readonly signal: AbortSignal
+}
+
+/** The article, or what becomes of its record instead. */
+export type ReadArticle = (
+  request: ReadRequest,
+) => Promise<
+  { readonly kind: 'article'; readonly article: Article } | Exclude<Outcome, { kind: 'publish' | 'skip' }>
+>
+
+/** Reads what a submission brings along; fetches the page where it brings no text. */
+export function readArticleWith(options: {
+  readonly fetchPage: FetchPage
+  /** Origins of the inside that may be fetched. */
+  readonly allowed: readonly string[]
+}): ReadArticle {
+  return async (request) => {
+    const { submission, url, sourceName, signal } = request
+    if (!needsFetch({ ...submission, url })) {
+      return {
+        kind: 'article',
+        article: toArticle({ submission, read: readSubmission(submission), url, sourceName }),
+      }
+    }
+    const forbidden = forbiddenUrl(url, options.allowed)
+    if (forbidden !== null) {
+      const message = `${url} must not be fetched: ${forbidden}; send the text along, or put its origin into HUNTWIRE_FETCH_ALLOW`
+      return { kind: 'dead-letter', reason: 'forbidden-url', message }
+    }
+    return readFetched(request, await options.fetchPage(url, { signal, validators: null }))
+  }
+}
+
+function readFetched(request: ReadRequest, fetched: FetchResult): Awaited<ReturnType<ReadArticle>> {
+  const { submission, url, sourceName } = request
+  switch (fetched.kind) {
+    case 'page': {
+      const document = readDocument(fetched.bytes, { url: fetched.url, contentType: fetched.contentType })
+      if (document.kind === 'unreadable') {
+        return { kind: 'dead-letter', reason: 'unreadable', message: `${url}: ${document.reason}` }
+      }
+      const read = document.kind === 'submission' ? readSubmission(document.submission) : document.read
+      return { kind: 'article', article: toArticle({ submission, read, url, sourceName }) }
+    }
+    case 'not-modified':
+      throw new Error(`${url} answered 304 to a request without validators`)
+    case 'gone':
+      return {
+        kind: 'dead-letter',
+        reason: 'gone',
+        message: `${url}: ${fetched.status}, there is nothing to read`,
+      }
+    case 'refused':
+      return {
+        kind: 'dead-letter',
+        reason: 'forbidden-url',
+        message: `${url} must not be fetched: ${fetched.reason}`,
+      }
+    case 'retry-later':
+      return {
+        kind: 'retry-later',
+        reason: fetched.status === 429 ? 'rate-limited' : 'page-unavailable',
+        message: `${url} answered ${fetched.status}`,
+        ...(fetched.afterMs === null ? {} : { afterMs: fetched.afterMs }),
+      }
+    case 'failed':
+      return { kind: 'retry-later', reason: 'page-unavailable', message: `${url}: ${fetched.message}` }
+  }
+}
