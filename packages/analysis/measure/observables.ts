@@ -92,11 +92,11 @@ function describe(row: ReturnType<typeof score>): void {
   for (const value of row.wrong.slice(0, 8)) console.log(`     wrong  ${value}`)
 }
 
-/** Of the domains with role indicator: the share that is expected or optional. */
+/** Of the domains with role indicator, in documents whose domains are labelled: the share that is expected or optional. */
 function reportRoles(cases: readonly Case[]): void {
   let right = 0
   const others: string[] = []
-  for (const row of cases) {
+  for (const row of cases.filter(({ scored }) => scored.includes('domain'))) {
     const known = new Set([...(row.expected['domain'] ?? []), ...(row.optional['domain'] ?? [])])
     for (const one of extractObservables(row.text)) {
       if (one.type !== 'domain-name' || one.role !== 'indicator') continue
@@ -105,7 +105,7 @@ function reportRoles(cases: readonly Case[]): void {
     }
   }
   console.log(`role-indicator domains that are known: ${right}/${right + others.length}`)
-  if (values.verbose === true) for (const other of others.slice(0, 80)) console.log(`  ${other}`)
+  if (values.verbose === true) for (const other of others) console.log(`  ${other}`)
 }
 
 function sum(numbers: readonly number[]): number {

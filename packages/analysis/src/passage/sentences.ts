@@ -7,14 +7,17 @@ const closers = '"\'”’)]*_`»'
 
 /**
  * Sentences of a text, without the white space around them. A line feed ends a sentence unless the line was only
- * wrapped (the next one goes on in lower case); table cells are kept together with their row.
+ * wrapped (the next one goes on in lower case); a row of table cells ends with its line.
  */
 export function findSentences(text: string): Spans {
   const starts: number[] = []
   const ends: number[] = []
   let from = 0
+  let inRow = false
   for (let at = 0; at < text.length; at++) {
-    const end = sentenceEnd(text, at)
+    if (text.charCodeAt(at) === 0x09) inRow = true
+    const end = sentenceEnd(text, at, inRow)
+    if (text.charCodeAt(at) === 0x0a) inRow = false
     if (end === undefined) continue
     add(from, end)
     from = end
@@ -33,10 +36,10 @@ export function findSentences(text: string): Spans {
 }
 
 /** Where the sentence that stops with the character at `at` ends; undefined when it does not stop there. */
-function sentenceEnd(text: string, at: number): number | undefined {
+function sentenceEnd(text: string, at: number, inRow: boolean): number | undefined {
   switch (text.charCodeAt(at)) {
     case 0x0a:
-      return isWrapped(text, at) ? undefined : at + 1
+      return !inRow && isWrapped(text, at) ? undefined : at + 1
     case 0x2e:
     case 0x21:
     case 0x3f:

@@ -26,12 +26,12 @@ interface Step {
   readonly gap: number
 }
 
-const widestGap = 3
+const widestGap = 4
 const indexedLetters = 4
 
 /**
  * A phrase is words between spaces; `a|b` is either, `exfiltrat*` is any word that begins so (four letters at least),
- * `#` is a run of digits (`apt#`, `cvss #`), `..` lets up to three other words stand between. Words are whole words:
+ * `#` is a run of digits (`apt#`, `cvss #`), `..` lets up to four other words stand between. Words are whole words:
  * `rce` is not in `resource`. A phrase never reaches over the end of a sentence.
  */
 export function phraseMatcher<Meaning>(

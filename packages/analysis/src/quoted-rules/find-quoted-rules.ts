@@ -13,31 +13,24 @@ export function findQuotedRules(body: Passage): QuotedRule[] {
   return [...yaraRules(body), ...networkRules(body)].sort((a, b) => a.evidence.start - b.evidence.start)
 }
 
+/** Rules do not nest: the next rule's head is as far as the search for a closing brace goes. */
 function yaraRules(body: Passage): QuotedRule[] {
-  const rules: QuotedRule[] = []
-  let from = 0
-  for (const match of body.text.matchAll(yaraStart)) {
-    if (match.index < from) continue
-    const end = closingBrace(body.text, match.index + match[0].length)
-    if (end === undefined) continue
-    const start = match.index + match[0].search(/\S/)
+  const heads = [...body.text.matchAll(yaraStart)]
+  return heads.flatMap((head, index) => {
+    const limit = Math.min(heads[index + 1]?.index ?? body.text.length, head.index + longestRule)
+    const end = closingBrace(body.text, head.index + head[0].length, limit)
+    const start = head.index + head[0].search(/\S/)
     const text = body.text.slice(start, end)
-    from = end
-    if (/\bcondition\s*:/.test(text))
-      rules.push({
-        language: 'yara',
-        name: match[1] ?? null,
-        text,
-        evidence: exactEvidence(body, start, end),
-      })
-  }
-  return rules
+    if (end === undefined || !/\bcondition\s*:/.test(text)) return []
+    return [
+      { language: 'yara' as const, name: head[1] ?? null, text, evidence: exactEvidence(body, start, end) },
+    ]
+  })
 }
 
-/** Behind the brace that closes the rule; braces in strings and comments, and pairs of hex strings, do not count. */
-function closingBrace(text: string, from: number): number | undefined {
+/** Behind the brace that closes the rule; braces in strings and comments do not count. */
+function closingBrace(text: string, from: number, limit: number): number | undefined {
   let depth = 1
-  const limit = Math.min(text.length, from + longestRule)
   for (let at = from; at < limit; at++) {
     const unit = text.charAt(at)
     if (unit === '"') at = skipString(text, at, limit)

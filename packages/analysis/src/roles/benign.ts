@@ -1,4 +1,4 @@
-import { addressWarning, hashWarning, hostWarning, specialName } from '@huntwire/knowledge'
+import { addressWarning, hashWarning, hostWarning, isSharedHosting, specialName } from '@huntwire/knowledge'
 import type { Occurrence } from './occurrence.ts'
 
 /** Endings of source and archive files that are top-level domains too. */
@@ -69,14 +69,15 @@ function isDetectionName(labels: readonly string[], before: string): boolean {
 }
 
 /**
- * A listed host is benign also where it is defanged; what stands below it, or a URL or mailbox on it, only while
- * nothing in the article marks it as hostile.
+ * A listed host is benign also where it is defanged; what stands below it, or a URL or mailbox on it, while it is not
+ * defanged. On a site that lends its name to anybody it is enough that the article marks it as hostile.
  */
 function listReason({ type, host, defanged, marked }: Occurrence): string | undefined {
   const warning = hostWarning(host)
   if (warning === undefined) return undefined
   const itself = type === 'domain-name' && warning.exact
-  return itself || !(defanged || marked) ? onList(warning.list) : undefined
+  const accused = defanged || (marked && isSharedHosting(host))
+  return itself || !accused ? onList(warning.list) : undefined
 }
 
 function onList(list: string | undefined): string | undefined {

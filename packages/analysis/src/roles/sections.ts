@@ -31,7 +31,7 @@ export function sectionsOf(passage: Passage): readonly Section[] {
     }
     if (!isTableRow(text)) table = undefined
     else table ??= indicatorHeader.test(text) ? 'indicators' : section
-    sections.push(section === 'references' ? section : (table ?? section))
+    sections.push(section === 'references' ? section : (table ?? (isProse(text) ? 'text' : section)))
   }
   return sections
 }
@@ -52,6 +52,11 @@ function kindOfHeading(text: string): Section | undefined {
   if (referenceHeading.test(text)) return 'references'
   if (indicatorHeading.test(text)) return 'indicators'
   return otherHeading.test(text) ? 'text' : undefined
+}
+
+/** A sentence between the values of a section of indicators speaks for itself. */
+function isProse(text: string): boolean {
+  return /[.!?]$/.test(text) && text.split(' ', 7).length > 6
 }
 
 function isTableRow(text: string): boolean {

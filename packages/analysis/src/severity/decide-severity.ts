@@ -18,6 +18,7 @@ import {
   factPhrases,
   type Hedge,
   hedgePhrases,
+  type Proof,
   type SeverityFacts,
   severityRules,
 } from './rules.ts'
@@ -36,13 +37,15 @@ const factMatcher = phraseMatcher(entriesOf(factPhrases))
 const hedgeMatcher = phraseMatcher(entriesOf(hedgePhrases))
 
 /**
- * The level of the highest rule that fires, lowered by one where the article itself says that it is less urgent.
+ * The level of the highest rule that fires; one less, but not below medium, where the article itself says that it is
+ * less urgent; a periodic review may become low.
  * Monotone: a hedge never counts where exploitation is stated, so more facts never lower the level.
  */
 export function decideSeverity(input: SeverityInput): Severity {
   if (!input.relevance.isThreat) return notAThreat(input.relevance)
-  const proofs = proofsOf(input, factMatcher, true)
-  const facts = factsOf(input, proofs)
+  const stated = proofsOf(input, factMatcher, true)
+  const facts = factsOf(input, stated)
+  const proofs = new Map<Proof, Evidence>([...stated, ...vulnerabilityProofs(input.vulnerabilities)])
   const fired = severityRules.filter((rule) => rule.when(facts))
   const level = fired[0]?.level ?? 'low'
   const reasons = fired
@@ -54,9 +57,9 @@ export function decideSeverity(input: SeverityInput): Severity {
           rule.shows.map((fact) => proofs.get(fact)),
         ),
     )
-  const hedges = proofs.has('exploited-now') || facts.kev ? new Map() : hedgesOf(input)
+  const hedges = facts.has('exploited-now') || facts.kev ? new Map() : hedgesOf(input)
   return {
-    level: hedges.size > 0 ? lower(level) : level,
+    level: hedges.size > 0 ? lower(level, hedges.has('periodic') ? 'low' : 'medium') : level,
     reasons: [...(reasons.length > 0 ? reasons : [fallback]), ...hedgeReasons(hedges)],
     unknowns: unknownsOf(facts),
   }
@@ -107,7 +110,18 @@ function factsOf(input: SeverityInput, proofs: ReadonlyMap<Fact, Evidence>): Sev
     about: about.length > 0 || proofs.has('vulnerability'),
     indicators: input.observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve').length,
     techniques: input.techniques.length,
+    report: input.relevance.verdict !== 'advisory',
   }
+}
+
+function vulnerabilityProofs(vulnerabilities: readonly Vulnerability[]): [Proof, Evidence][] {
+  const about = vulnerabilities.filter((one) => one.about)
+  const exploited = about.find(({ kev }) => kev !== null)
+  const scored = about.find(({ cvss }) => (cvss ?? 0) >= 9)
+  return [
+    ...(exploited === undefined ? [] : [['known-exploited', exploited.evidence] satisfies [Proof, Evidence]]),
+    ...(scored === undefined ? [] : [['scored', scored.evidence] satisfies [Proof, Evidence]]),
+  ]
 }
 
 /** Hedges count in the title and the first lines only: further down they speak of something else. */
@@ -123,7 +137,7 @@ const hedgeLength = 1_500
 function hedgeReasons(hedges: ReadonlyMap<Hedge, Evidence>): Reason[] {
   return [...hedges].map(([hedge, evidence]) => ({
     rule: `severity.hedge.${hedge}`,
-    text: `${hedgePhrases[hedge].text}: one level lower`,
+    text: `${hedgePhrases[hedge].text}: lowers what is above medium`,
     points: -1,
     evidence,
   }))
@@ -134,8 +148,11 @@ function withEvidence(reason: Reason, evidence: readonly (Evidence | undefined)[
   return first === undefined ? reason : { ...reason, evidence: first }
 }
 
-function lower(level: SeverityLevel): SeverityLevel {
-  return severityLevels[Math.max(1, severityLevels.indexOf(level) - 1)] ?? level
+/** One level less, but not below `floor`; what is at the floor already stays. */
+function lower(level: SeverityLevel, floor: SeverityLevel): SeverityLevel {
+  const index = severityLevels.indexOf(level)
+  const lowest = Math.min(index, severityLevels.indexOf(floor))
+  return severityLevels[Math.max(lowest, index - 1)] ?? level
 }
 
 function unknownsOf(facts: SeverityFacts): string[] {

@@ -14,6 +14,9 @@ export type Fact =
   | 'malware'
   | 'vulnerability'
 
+/** What a rule can point at: the words of a fact, or the vulnerability itself. */
+export type Proof = Fact | 'known-exploited' | 'scored'
+
 /** What the article says that makes it less urgent. */
 export type Hedge = 'not-exploited' | 'limited' | 'historic' | 'mobile-only' | 'periodic'
 
@@ -25,6 +28,8 @@ export const factPhrases: Readonly<
     text: 'exploited now',
     phrases: [
       'exploited|exploitation|exploiting|exploit|attacks in the wild',
+      'exploitation of .. zero day',
+      'zero day exploited|exploitation|attacks',
       'actively|currently|already|mass exploited|exploiting|exploitation',
       'active|ongoing|widespread|limited exploitation',
       'under active|mass exploitation|use|attack',
@@ -51,7 +56,7 @@ export const factPhrases: Readonly<
     phrases: [
       'remote code execution',
       'rce',
-      'execute|run|execution of arbitrary|malicious|remote code|commands',
+      'execute|executes|executing|run|running|execution .. arbitrary|malicious code|commands',
       'arbitrary code execution',
       'code|command execution|injection',
       'gain|gains|gaining|obtain admin|administrative|administrator|root access|privileges',
@@ -106,7 +111,8 @@ export const factPhrases: Readonly<
       'campaign .. continues|ongoing|remains|active|targeting|targets',
       'campaign .. observed|detected|identified',
       'new|identified|detected|observed .. campaign|activity',
-      'launched|wave of',
+      'launched .. wave',
+      'uses|using|used .. to target|targets|attack|infect|spy',
       'primarily|actively|currently targeting|targets',
       'we|researchers|have detected|observed|identified .. attacks|emails|wave',
     ],
@@ -145,6 +151,9 @@ export const factPhrases: Readonly<
   },
 }
 
+/** Years that are over for good: 2000 to 2020. */
+const longAgo = Array.from({ length: 21 }, (_, index) => 2_000 + index).join('|')
+
 /** The words that state a hedge. None of them counts where exploitation is stated. */
 export const hedgePhrases: Readonly<
   Record<Hedge, { readonly text: string; readonly phrases: readonly string[] }>
@@ -175,8 +184,7 @@ export const hedgePhrases: Readonly<
     text: 'a case of the past',
     phrases: [
       'declassified',
-      'during 200#|201#',
-      'patched|fixed in 200#|201#',
+      `patched|fixed|disclosed in ${longAgo}`,
       'years ago',
       'historic|historical campaign|case|intrusion',
     ],
@@ -200,7 +208,7 @@ export const hedgePhrases: Readonly<
   },
 }
 
-/** What was established; `product` niche means that nothing says the product is widely used. */
+/** What was established of one article. */
 export interface SeverityFacts {
   has(fact: Fact): boolean
   readonly kev: boolean
@@ -208,6 +216,8 @@ export interface SeverityFacts {
   readonly about: boolean
   readonly indicators: number
   readonly techniques: number
+  /** Whether the article is a report of a threat or an incident, more than an advisory. */
+  readonly report: boolean
 }
 
 /** A level that the facts reach. Levels only ever rise with more facts: the highest that fires counts. */
@@ -215,8 +225,8 @@ export interface SeverityRule {
   readonly id: string
   readonly level: SeverityLevel
   readonly text: string
-  /** The facts whose quotes prove it. */
-  readonly shows: readonly Fact[]
+  /** What proves it, the best proof first. */
+  readonly shows: readonly Proof[]
   when(facts: SeverityFacts): boolean
 }
 
@@ -266,7 +276,7 @@ export const severityRules: readonly SeverityRule[] = [
     id: 'severity.kev',
     level: 'high',
     text: 'about a vulnerability of CISA’s catalogue of exploited ones',
-    shows: ['vulnerability'],
+    shows: ['known-exploited'],
     when: (facts) => facts.kev,
   },
   {
@@ -322,10 +332,17 @@ export const severityRules: readonly SeverityRule[] = [
     when: (facts) => facts.has('theft') || facts.has('running-campaign'),
   },
   {
+    id: 'severity.report',
+    level: 'medium',
+    text: 'a threat report without a sign of a live campaign',
+    shows: ['malware', 'vulnerability'],
+    when: (facts) => facts.report,
+  },
+  {
     id: 'severity.cvss',
     level: 'medium',
     text: 'a CVSS score of 9 or more',
-    shows: ['vulnerability'],
+    shows: ['scored'],
     when: (facts) => (facts.cvss ?? 0) >= 9,
   },
   {

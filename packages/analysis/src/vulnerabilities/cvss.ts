@@ -1,5 +1,5 @@
 const scores =
-  /\bCVSS(?:v?\d(?:\.\d)?)?\b[^\d\n]{0,30}?(?:(?:v|version\s)?[234](?:\.[01])?[^\d\n]{1,24}?)?\b(10(?:\.0)?|\d\.\d)(?![\d.])/gi
+  /\bCVSS(?:v?\d(?:\.\d)?)?\b[^\d\n]{0,30}?(?:(?:v|version\s)?[234](?:\.[01])?[^\d\n]{1,24}?)?\b(10(?:\.0)?|\d\.\d)(?!\.?\d)/gi
 const nearby = 160
 
 /** The CVSS score that a text states within `nearby` units of `[start, end)`, the nearest one; null when none does. */

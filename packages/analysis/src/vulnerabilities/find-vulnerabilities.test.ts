@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readPassage } from '../passage/passage.ts'
+import { cvssNear } from './cvss.ts'
+import { findVulnerabilities } from './find-vulnerabilities.ts'
+
+function find(title: string, body: string) {
+  return findVulnerabilities(readPassage(title, 'title'), readPassage(body, 'body'))
+}
+
+test('a CVE comes with what the catalogue says of it', () => {
+  const [one] = find('', 'It exploits CVE-2023-38831 in old versions.')
+  assert.equal(one?.product, 'RARLAB WinRAR')
+  assert.deepEqual(one?.kev, { added: '2023-08-24', due: '2023-09-14', ransomware: true })
+  assert.equal(one?.evidence.quote, 'It exploits CVE-2023-38831 in old versions.')
+})
+
+test('about: in the title, in the first lines, or named three times', () => {
+  const far = 'x '.repeat(1_000)
+  const about = (title: string, body: string) => find(title, body).map((one) => one.about)
+  assert.deepEqual(about('CVE-2099-0001 explained', ''), [true])
+  assert.deepEqual(about('', 'CVE-2099-0001 is new.'), [true])
+  assert.deepEqual(about('', `${far} CVE-2099-0001`), [false])
+  assert.deepEqual(about('', `${far} CVE-2099-0001, CVE-2099-0001, CVE-2099-0001`), [true])
+})
+
+test('an article that begins with a long list is about none of it', () => {
+  const list = Array.from({ length: 12 }, (_, index) => `CVE-2099-00${10 + index}`).join(', ')
+  assert.ok(find('', list).every((one) => !one.about))
+})
+
+test('a CVSS score counts where the text states it nearby', () => {
+  const score = (text: string) => cvssNear(text, 0, 14)
+  assert.equal(score('CVE-2099-00001 (CVSS 9.8) is bad'), 9.8)
+  assert.equal(score('CVE-2099-00001 has a CVSS score of 10.0.'), 10)
+  assert.equal(score('CVE-2099-00001, CVSS v3.1 base score: 7.5'), 7.5)
+  assert.equal(score('CVE-2099-00001, CVSSv4: 9.3'), 9.3)
+  assert.equal(score('CVE-2099-00001 in version 9.8'), null)
+  assert.equal(score(`CVE-2099-00001 ${'and so on '.repeat(40)} CVSS 9.8`), null)
+})
