@@ -27,6 +27,14 @@ describe('why an article has no hunts', () => {
     )
   })
 
+  it('is that its indicators are of a type without hunts', () => {
+    const findings = testFindings({ observables: [indicator('mutex', 'Global\\QuietHeron')] })
+    assert.match(
+      noHuntReason(testArticle, findings),
+      /type mutex": hunts for values of this type are not made yet/,
+    )
+  })
+
   it('is not asked of an article that has some', () => {
     const findings = testFindings({ observables: [indicator('domain-name', 'quiet-heron.example')] })
     assert.throws(() => noHuntReason(testArticle, findings), RangeError)

@@ -4,6 +4,7 @@ import { type EmitResult, refusalText } from './dialects/emit-result.ts'
 import { type GateName, heldBackBy } from './gates/pass-gates.ts'
 import { exposureHunts } from './kinds/exposure.ts'
 import { indicatorHunts } from './kinds/indicator.ts'
+import { indicatorWords } from './kinds/indicator-words.ts'
 import type { HuntDraft } from './model/hunt-draft.ts'
 
 /** A hunt that a gate held back. */
@@ -29,12 +30,10 @@ export function planHunts(input: { readonly article: ArticleHead; readonly findi
   const exposures = exposureHunts(article, findings)
   const drafts = [...indicatorHunts(article, findings), ...exposures.slice(0, mostExposureHunts)]
   const hunts: Hunt[] = []
-  const dropped: DroppedHunt[] = exposures.slice(mostExposureHunts).map(({ key, title }) => ({
-    key,
-    title,
-    gate: 'few-exposures',
-    reason: `the article is about ${exposures.length} vulnerabilities; the ${mostExposureHunts} most urgent are hunted`,
-  }))
+  const dropped: DroppedHunt[] = [
+    ...withoutHunt(findings),
+    ...exposures.slice(mostExposureHunts).map(tooMany),
+  ]
   for (const draft of drafts) {
     const emissions = emitAll(draft, article)
     const hunt = huntOf(draft, emissions)
@@ -43,6 +42,24 @@ export function planHunts(input: { readonly article: ArticleHead; readonly findi
     else dropped.push({ key: draft.key, title: draft.title, ...heldBack })
   }
   return { hunts, dropped }
+}
+
+/** Indicators of types that have no hunts yet. */
+function withoutHunt({ observables }: Findings): readonly DroppedHunt[] {
+  const types = new Set(observables.filter(({ role }) => role === 'indicator').map(({ type }) => type))
+  return [...types]
+    .filter((type) => indicatorWords[type] === undefined && type !== 'cve' && type !== 'attack-id')
+    .map((type) => ({
+      key: `indicator:${type}`,
+      title: `Indicators of type ${type}`,
+      gate: 'answerable',
+      reason: 'hunts for values of this type are not made yet',
+    }))
+}
+
+function tooMany({ key, title }: HuntDraft): DroppedHunt {
+  const reason = `an article about many vulnerabilities has hunts for the ${mostExposureHunts} most urgent`
+  return { key, title, gate: 'few-exposures', reason }
 }
 
 /** The hunts of `planHunts` alone. */

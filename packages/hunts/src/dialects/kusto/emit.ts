@@ -4,6 +4,7 @@ import { type EmitResult, type Reads, refused } from '../emit-result.ts'
 import { emitKustoCondition } from './condition.ts'
 import { quoteKql } from './escape.ts'
 import { type KustoPlace, type KustoSchema, kustoColumnsShown } from './fields.ts'
+import { hostOfUrl } from './host-of-url.ts'
 
 export type KustoDialect = { readonly schema: KustoSchema; readonly places: readonly KustoPlace[] }
 
@@ -115,7 +116,7 @@ function filters(place: KustoPlace, sought: readonly Sought[]): readonly string[
       // `has_any` uses the index and finds too much ("not-evil.example"); the host decides
       return pairs.flatMap(({ column, list, values }) => [
         `| where ${column} has_any (${list})`,
-        `| extend SeenHost = extract(@"^(?:[^/?#]*//)?(?:[^/?#@]*@)?([^/?#:]+)", 1, ${column})`,
+        `| extend SeenHost = extract(@"${hostOfUrl}", 1, ${column})`,
         `| where ${hostIs('SeenHost', list, values)}`,
       ])
   }

@@ -1,17 +1,10 @@
-import type {
-  Detection,
-  FieldMatch,
-  HuntModel,
-  ObservableType,
-  Pattern,
-  Sighting,
-} from '@huntwire/intel-model'
-import { logSourceTables } from '@huntwire/knowledge'
-import { foldCondition } from '../../model/fold-condition.ts'
+import type { Detection, HuntModel, ObservableType, Sighting } from '@huntwire/intel-model'
 import { type Comparison, canonicalValue, maxInlineValues } from '../../model/hunt-draft.ts'
-import { type EmitResult, type Reads, refused, type Unsupported } from '../emit-result.ts'
+import { type EmitResult, type Reads, refused } from '../emit-result.ts'
+import { emitSplunkCondition } from './condition.ts'
 import { quoteSpl, splProblems } from './escape.ts'
 import { type CimPlace, cimColumnsShown, cimPlaces } from './fields.ts'
+import { inList, leaf } from './match.ts'
 
 export type SplunkOptions = {
   /** Read only what acceleration has summarised: fast, and blind to models that are not accelerated. */
@@ -85,63 +78,13 @@ function wildcardPatterns(comparison: Comparison, value: string): readonly strin
   }
 }
 
-function inList(field: string, quoted: readonly string[]): string {
-  return quoted.length === 1 ? `${field}=${quoted.join('')}` : `${field} IN (${quoted.join(', ')})`
-}
-
 function emitDetection(detection: Detection, options: SplunkOptions): EmitResult {
-  const { category, product, service } = detection.logSource
-  const source = service === null ? logSourceTables[category ?? '']?.splunk : undefined
-  if (!source)
-    return refused({
-      feature: 'unmapped-log-source',
-      subject: [product, category, service].filter((part) => part !== null).join('/'),
-    })
-  const unsupported: Unsupported[] = []
-  const columns = new Set<string>()
-  const condition = foldCondition<string>(detection.condition, {
-    match(match) {
-      const field = source.fields[match.field]
-      if (field === undefined) unsupported.push({ feature: 'unmapped-field', subject: match.field })
-      unsupported.push(...matchProblems(match))
-      columns.add(field ?? match.field)
-      return inList(
-        `${leaf(source.table)}.${field}`,
-        match.anyOf.map((pattern) => quoteSpl(patternText(pattern))),
-      )
-    },
-    all: (of) => `(${of.join(' ')})`,
-    any: (of) => `(${of.join(' OR ')})`,
-    // Unlike `!=`, NOT keeps events that lack the field
-    not: (inner) => `NOT ${inner}`,
-  })
-  const [problem, ...problems] = unsupported
-  if (problem) return refused(problem, ...problems)
-  const search: Search = {
-    dataset: source.table,
-    where: source.where === null ? condition : `${source.where} ${condition}`,
-    by: cimColumnsShown[source.table] ?? [...columns],
-    list: [],
-    columns: [...columns, ...(cimColumnsShown[source.table] ?? [])],
-  }
+  const emitted = emitSplunkCondition(detection)
+  if (!emitted.ok) return emitted
+  const { dataset, where, columns } = emitted
+  const by = cimColumnsShown[dataset] ?? columns
+  const search: Search = { dataset, where, by, list: [], columns: [...columns, ...by] }
   return { ok: true, text: printSearches([search], detection.lookbackDays, options), reads: [reads(search)] }
-}
-
-function matchProblems(match: FieldMatch): readonly Unsupported[] {
-  const parts = match.anyOf.flat()
-  return [
-    ...(match.cased ? [{ feature: 'case-sensitive', subject: match.field } as const] : []),
-    ...parts.flatMap((part) => {
-      if (typeof part === 'string') return splProblems(part)
-      return part.wildcard === 'one-char'
-        ? [{ feature: 'one-char-wildcard', subject: match.field } as const]
-        : []
-    }),
-  ]
-}
-
-function patternText(pattern: Pattern): string {
-  return pattern.map((part) => (typeof part === 'string' ? part : '*')).join('')
 }
 
 function printSearches(searches: readonly Search[], lookbackDays: number, options: SplunkOptions): string {
@@ -186,8 +129,4 @@ function printSearch(search: Search, lookbackDays: number, options: SplunkOption
 
 function reads(search: Search): Reads {
   return { table: search.dataset, columns: [...new Set(search.columns)] }
-}
-
-function leaf(dataset: string): string {
-  return dataset.slice(dataset.lastIndexOf('.') + 1)
 }
