@@ -1,6 +1,7 @@
 export { fetchSettings, ingestSettings, intakeSettings } from './config.ts'
 export { intakeRoutes } from './intake-routes.ts'
 export { loadSources } from './load-sources.ts'
+export { pageFetcher } from './page-fetcher.ts'
 export { type PollReport, pollSource, type RunningPolling, startPolling } from './poll-sources.ts'
 export { type ReadArticle, readArticleWith } from './read-article.ts'
 export { readSourceWith } from './read-source.ts'

@@ -2,12 +2,12 @@ import { hostname } from 'node:os'
 import type { IngestState } from '@huntwire/ingest-state'
 import { openRedisIngestState } from '@huntwire/ingest-state/redis'
 import { engine } from '@huntwire/knowledge'
-import { fetchPageWith } from '@huntwire/reading/fetching'
 import { kafkaProblems, type RunningStage, runService } from '@huntwire/service-runtime'
 import { kafkaRuntime } from '@huntwire/service-runtime/kafka'
 import { ingestSettings } from './config.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { loadSources } from './load-sources.ts'
+import { pageFetcher } from './page-fetcher.ts'
 import { type RunningPolling, startPolling } from './poll-sources.ts'
 import { readArticleWith } from './read-article.ts'
 import { readSourceWith } from './read-source.ts'
@@ -25,7 +25,7 @@ await runService({
     const { sources } = configuredSources(settings.HUNTWIRE_SOURCES)
     const allowed = settings.HUNTWIRE_FETCH_ALLOW
     const token = settings.HUNTWIRE_INTAKE_TOKEN
-    const fetchPage = fetchPageWith({ allowed, version: engine.version })
+    const fetchPage = pageFetcher(allowed)
     let state: IngestState | null = null
     let stage: RunningStage | null = null
     let polling: RunningPolling | null = null

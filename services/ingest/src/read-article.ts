@@ -1,7 +1,8 @@
 import type { Outcome } from '@huntwire/event-log'
 import type { Article, SubmittedArticle } from '@huntwire/intel-model'
 import { forbiddenUrl, needsFetch, readDocument, readSubmission, toArticle } from '@huntwire/reading'
-import type { FetchPage, FetchResult } from '@huntwire/reading/fetching'
+import type { FetchedPage } from '@huntwire/reading/fetching'
+import type { FetchPage } from './page-fetcher.ts'
 
 export type ReadRequest = {
   readonly submission: SubmittedArticle
@@ -41,7 +42,7 @@ export function readArticleWith(options: {
   }
 }
 
-function readFetched(request: ReadRequest, fetched: FetchResult): Awaited<ReturnType<ReadArticle>> {
+function readFetched(request: ReadRequest, fetched: FetchedPage): Awaited<ReturnType<ReadArticle>> {
   const { submission, url, sourceName } = request
   switch (fetched.kind) {
     case 'page': {
@@ -55,22 +56,14 @@ function readFetched(request: ReadRequest, fetched: FetchResult): Awaited<Return
     case 'not-modified':
       throw new Error(`${url} answered 304 to a request without validators`)
     case 'gone':
-      return {
-        kind: 'dead-letter',
-        reason: 'gone',
-        message: `${url}: ${fetched.status}, there is nothing to read`,
-      }
+      return { kind: 'dead-letter', reason: 'gone', message: fetched.message }
     case 'refused':
-      return {
-        kind: 'dead-letter',
-        reason: 'forbidden-url',
-        message: `${url} must not be fetched: ${fetched.reason}`,
-      }
+      return { kind: 'dead-letter', reason: fetched.reason, message: fetched.message }
     case 'retry-later':
       return {
         kind: 'retry-later',
         reason: fetched.status === 429 ? 'rate-limited' : 'page-unavailable',
-        message: `${url} answered ${fetched.status}`,
+        message: fetched.message,
         ...(fetched.afterMs === null ? {} : { afterMs: fetched.afterMs }),
       }
     case 'failed':

@@ -10,7 +10,7 @@ import {
   readFeed,
   readFileSource,
 } from '@huntwire/reading'
-import type { FetchPage } from '@huntwire/reading/fetching'
+import type { FetchPage } from './page-fetcher.ts'
 import type { PolledSource, ReadSource } from './poll-sources.ts'
 
 /** Reads sources of every kind: feeds by URL (only when they changed) or from a file, directories, single files. */
@@ -46,20 +46,16 @@ export function readSourceWith(options: {
       case 'not-modified':
         return { kind: 'not-modified' }
       case 'gone':
-        return {
-          kind: 'failed',
-          reason: `${url} answered ${fetched.status}: the feed is gone; take it out or correct its URL`,
-        }
-      case 'refused':
-        return { kind: 'failed', reason: `${url} must not be fetched: ${fetched.reason}` }
+        return { kind: 'failed', reason: `${fetched.message}: take the source out, or correct its URL` }
       case 'retry-later':
         return {
           kind: 'failed',
-          reason: `${url} answered ${fetched.status}`,
+          reason: fetched.message,
           ...(fetched.afterMs === null ? {} : { afterMs: fetched.afterMs }),
         }
+      case 'refused':
       case 'failed':
-        return { kind: 'failed', reason: `${url}: ${fetched.message}` }
+        return { kind: 'failed', reason: fetched.message }
     }
   }
 }

@@ -6,12 +6,12 @@ import { openSqliteEventLog } from '@huntwire/event-log/sqlite'
 import { openSqliteIngestState } from '@huntwire/ingest-state/sqlite'
 import { engine } from '@huntwire/knowledge'
 import type { ConfiguredSource } from '@huntwire/reading'
-import { fetchPageWith } from '@huntwire/reading/fetching'
 import { startClassify } from '@huntwire/service-classify'
 import { startHuntGeneration } from '@huntwire/service-hunt-generation'
 import {
   intakeRoutes,
   type PollReport,
+  pageFetcher,
   readArticleWith,
   readSourceWith,
   startIngest,
@@ -79,7 +79,7 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
     concurrency: 8,
     onSettled: options.onSettled,
   }
-  const fetchPage = fetchPageWith({ allowed: options.allowed, version: engine.version })
+  const fetchPage = pageFetcher(options.allowed)
   const readModel = await startReadModel(runtime, store)
   await readModel.ready
   const stages: readonly RunningStage[] = [
