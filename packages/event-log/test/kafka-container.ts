@@ -15,6 +15,8 @@ export const kafkaLogDirectory = '/tmp/huntwire-kafka-logs'
 export type KafkaContainer = {
   /** `host:port` as clients of this machine reach it. */
   readonly broker: string
+  /** A second listener: the broker listens on port `behind` and tells its clients to come to port `front`. */
+  readonly proxied: { readonly front: number; readonly behind: number }
   /** Stops the broker in an orderly way; its data stays. */
   readonly stop: () => Promise<void>
   /** SIGKILL: the broker has no chance to say goodbye. */
@@ -53,10 +55,10 @@ export async function dockerMissing(): Promise<string | null> {
 
 export async function startKafka(options: KafkaContainerOptions = {}): Promise<KafkaContainer> {
   const { GenericContainer, Wait, getContainerRuntimeClient } = await import('testcontainers')
-  const port = await freePort()
+  const [port, front, behind] = [await freePort(), await freePort(), await freePort()]
   let container = new GenericContainer(image)
-    .withExposedPorts({ container: 9092, host: port })
-    .withEnvironment({ ...serverProperties(port, options.networkAlias), ...options.environment })
+    .withExposedPorts({ container: 9092, host: port }, { container: 9094, host: behind })
+    .withEnvironment({ ...serverProperties(port, front, options.networkAlias), ...options.environment })
     .withLabels({ 'huntwire.test': 'kafka' })
     .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
     .withStartupTimeout(120_000)
@@ -76,6 +78,7 @@ export async function startKafka(options: KafkaContainerOptions = {}): Promise<K
   }
   return {
     broker,
+    proxied: { front, behind },
     stop: async () => {
       await handle.stop({ t: 20 })
     },
@@ -105,16 +108,21 @@ export async function startKafka(options: KafkaContainerOptions = {}): Promise<K
   }
 }
 
-function serverProperties(port: number, networkAlias: string | undefined): Record<string, string> {
+function serverProperties(
+  port: number,
+  front: number,
+  networkAlias: string | undefined,
+): Record<string, string> {
   const inside = networkAlias ?? 'localhost'
   return {
     KAFKA_NODE_ID: '1',
     KAFKA_PROCESS_ROLES: 'broker,controller',
-    KAFKA_LISTENERS: 'HOST://:9092,INSIDE://:19092,CONTROLLER://:9093',
-    KAFKA_ADVERTISED_LISTENERS: `HOST://127.0.0.1:${port},INSIDE://${inside}:19092`,
+    KAFKA_LISTENERS: 'HOST://:9092,PROXIED://:9094,INSIDE://:19092,CONTROLLER://:9093',
+    KAFKA_ADVERTISED_LISTENERS: `HOST://127.0.0.1:${port},PROXIED://127.0.0.1:${front},INSIDE://${inside}:19092`,
     KAFKA_INTER_BROKER_LISTENER_NAME: 'INSIDE',
     KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
-    KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'CONTROLLER:PLAINTEXT,HOST:PLAINTEXT,INSIDE:PLAINTEXT',
+    KAFKA_LISTENER_SECURITY_PROTOCOL_MAP:
+      'CONTROLLER:PLAINTEXT,HOST:PLAINTEXT,PROXIED:PLAINTEXT,INSIDE:PLAINTEXT',
     KAFKA_CONTROLLER_QUORUM_VOTERS: '1@localhost:9093',
     KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
     KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS: '4',

@@ -8,6 +8,7 @@ import type {
   TopicSpec,
 } from '../src/event-log.ts'
 import { type KafkaEventLogOptions, openKafkaEventLog } from '../src/kafka/kafka-event-log.ts'
+import { partitionOf } from '../src/partition-of.ts'
 import type { OutgoingRecord, ReceivedRecord } from '../src/record.ts'
 import { deadLetterTopic, groupTopicSpecs } from '../src/worker/group-topics.ts'
 import type { KafkaContainer } from './kafka-container.ts'
@@ -109,6 +110,13 @@ export function openWorld(kafka: KafkaContainer): World {
 export function outgoing(topic: string, key: string, value: string | Uint8Array): OutgoingRecord {
   const bytes = typeof value === 'string' ? Buffer.from(value) : value
   return { topic, key: Buffer.from(key), value: bytes, headers: [] }
+}
+
+/** A key that goes to this partition. */
+export function keyFor(partition: number, partitions: number): string {
+  for (let number = 0; ; number += 1) {
+    if (partitionOf(Buffer.from(`key ${number}`), partitions) === partition) return `key ${number}`
+  }
 }
 
 export function textOf(record: { readonly value: Uint8Array | null }): string {

@@ -1,5 +1,8 @@
 import { after, before, describe } from 'node:test'
+import { brokerTroubleCases } from './kafka-cases/broker-trouble.ts'
+import { consumingCases } from './kafka-cases/consuming.ts'
 import { foreignProducerCases } from './kafka-cases/foreign-producers.ts'
+import { rebalanceCases } from './kafka-cases/rebalances.ts'
 import { topicCases } from './kafka-cases/topics.ts'
 import { undecodableBatchCases } from './kafka-cases/undecodable-batches.ts'
 import { writingCases } from './kafka-cases/writing.ts'
@@ -30,4 +33,7 @@ describe('event log on Kafka', { skip: missing ?? false }, () => {
   describe('batches of other producers', () => foreignProducerCases(theWorld))
   describe('writing', () => writingCases(theWorld))
   describe('topics', () => topicCases(theWorld))
+  describe('consuming', () => consumingCases(theWorld))
+  describe('rebalances', () => rebalanceCases(theWorld))
+  describe('broker trouble', () => brokerTroubleCases(theWorld))
 })
