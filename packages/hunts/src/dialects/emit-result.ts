@@ -1,5 +1,5 @@
 /** Why a dialect could not say what the hunt says. Closed on purpose: a new reason is a reviewed change. */
-export type UnsupportedFeature =
+type UnsupportedFeature =
   | 'backtick'
   | 'case-sensitive'
   | 'control-character'

@@ -25,7 +25,7 @@ export type KustoDiagnostic = {
   readonly End: number
 }
 
-export type KustoCode = {
+type KustoCode = {
   readonly ResultType: { readonly Columns?: BridgeList<{ readonly Name: string }> } | null
   GetDiagnostics(): BridgeList<KustoDiagnostic>
 }

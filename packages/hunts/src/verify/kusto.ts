@@ -2,7 +2,7 @@ import type { TelemetryTables } from '@huntwire/knowledge'
 import { type KustoDiagnostic, type KustoLanguage, listed, loadKustoLanguage } from './kusto-language.ts'
 
 /** What Microsoft's parser and binder say of a query: problems in words, none when it would run; its columns. */
-export type KustoVerdict = { readonly problems: readonly string[]; readonly columns: readonly string[] }
+type KustoVerdict = { readonly problems: readonly string[]; readonly columns: readonly string[] }
 
 /** Checks a query against the tables that a checker was made for; about 25 ms each, the first one a second. */
 export type KustoChecker = (query: string) => KustoVerdict

@@ -6,9 +6,7 @@ import { escapeSigma, sigmaProblems } from './escape.ts'
 import { type SigmaPlace, sigmaHasNoPlace, sigmaPlaces } from './fields.ts'
 
 /** Search identifiers of a rule, each a map of `Field|modifier` to values, and the condition over their names. */
-export type SigmaDetection = Readonly<
-  Record<string, Readonly<Record<string, readonly string[]>> | string>
-> & {
+type SigmaDetection = Readonly<Record<string, Readonly<Record<string, readonly string[]>> | string>> & {
   readonly condition: string
 }
 
