@@ -18,15 +18,20 @@ ENV NODE_ENV=production \
     NODE_COMPILE_CACHE=/app/.compile-cache \
     HUNTWIRE_HOST=0.0.0.0
 COPY --from=installed /app .
-COPY LICENSE NOTICE ./
+COPY LICENSE NOTICE package.json ./
 COPY packages packages
 COPY services services
 COPY samples samples
-RUN for service in ingest classify hunt-generation publish; do \
-      HUNTWIRE_KAFKA_BROKERS=warm:1 HUNTWIRE_REDIS_URL=redis://warm node services/$service/src/main.ts --print-config >/dev/null; \
-    done \
- && mkdir -p /data /out && chown node:node /data /out
+RUN mkdir -p /data /out .compile-cache && chown node:node /data /out .compile-cache
 USER node
+# Compiled code is kept per user, so the user that will run it warms the cache; afterwards /app may be read-only.
+RUN set -e; \
+    for service in ingest classify hunt-generation publish; do \
+      HUNTWIRE_KAFKA_BROKERS=warm:1 HUNTWIRE_REDIS_URL=redis://warm \
+        node services/$service/src/main.ts --print-config >/dev/null; \
+    done; \
+    node packages/cli/src/main.ts --help >/dev/null; \
+    HUNTWIRE_PORT=9 node packages/service-runtime/src/ask-ready.ts 2>/dev/null || test $? = 1
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["node", "packages/service-runtime/src/ask-ready.ts"]
 
