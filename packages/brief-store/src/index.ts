@@ -1,0 +1,3 @@
+export { InvalidCursor } from './cursor.ts'
+export type { BriefList, ListQuery } from './list-briefs.ts'
+export { type BriefCounts, type BriefStore, openBriefStore } from './open-brief-store.ts'
