@@ -7,16 +7,9 @@ const longestSlug = 80
  * the same for every revision, since the URL does, and holds nothing but `a-z 0-9 . -`.
  */
 export function fileNameOf(brief: Pick<Brief, 'id' | 'url'>): string {
-  const words = brief.url
-    .toLowerCase()
-    .replace(/^(https?:\/\/(www\.)?|urn:)/, '')
-    .replace(/[?#].*$/, '')
-    .replace(/\.html?$/, '')
-    .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/\.{2,}/g, '.')
-    .slice(0, longestSlug)
-    .replace(/^[-.]+|[-.]+$/g, '')
-  return `${words === '' ? 'brief' : words}${fileEndingOf(brief.id)}`
+  const place = brief.url.toLowerCase().replace(/^(https?:\/\/(www\.)?|urn:)|[?#].*$|\.html?$/g, '')
+  const words = place.match(/[a-z0-9]+(\.[a-z0-9]+)*/g) ?? ['brief']
+  return `${words.join('-').slice(0, longestSlug)}${fileEndingOf(brief.id)}`
 }
 
 /** The end of that name, by which the files of a brief are found again when only its id is known. */
