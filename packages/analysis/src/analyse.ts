@@ -1,7 +1,8 @@
 import type { Article, Findings } from '@huntwire/intel-model'
 import { killChainOf } from './kill-chain/kill-chain.ts'
-import { detectLanguage } from './language/detect-language.ts'
+import { detectLanguage, isRead } from './language/detect-language.ts'
 import { observablesOf } from './observables/extract-observables.ts'
+import { leadOf } from './passage/lead.ts'
 import { readPassage } from './passage/passage.ts'
 import { findQuotedRules } from './quoted-rules/find-quoted-rules.ts'
 import { decideRelevance } from './relevance/decide-relevance.ts'
@@ -15,11 +16,12 @@ export function analyse(article: Article): Findings {
   const title = readPassage(article.title, 'title')
   const body = readPassage(article.body, 'body')
   const language = detectLanguage(article.body, body.words) ?? article.language
-  const vulnerabilities = findVulnerabilities(title, body)
+  const lead = leadOf(article.main)
+  const vulnerabilities = findVulnerabilities(title, body, lead)
   const about = new Set(vulnerabilities.filter((one) => one.about).map(({ id }) => id))
   const observables = observablesOf(body, { ownHost: hostOf(article.url), about })
   const techniques = explicitTechniques([title, body])
-  const found = { title, body, observables, vulnerabilities, techniques }
+  const found = { title, body, lead, language, observables, vulnerabilities, techniques }
   const relevance = decideRelevance(found)
   const severity = decideSeverity({ ...found, relevance })
   return {
@@ -33,15 +35,10 @@ export function analyse(article: Article): Findings {
     techniques,
     killChain: killChainOf(techniques),
     quotedRules: findQuotedRules(body),
-    notes: languageNotes(language),
+    notes: isRead(language)
+      ? []
+      : [`language "${language}": explicit observables and ids only; its words are not read`],
   }
-}
-
-/** Words are read in English only; identifiers, addresses and hashes in any language. */
-function languageNotes(language: string | null): string[] {
-  return language === null || language.startsWith('en')
-    ? []
-    : [`language "${language}": explicit observables and ids only; its words are not read`]
 }
 
 function hostOf(url: string): string {

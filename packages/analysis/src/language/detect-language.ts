@@ -30,6 +30,11 @@ export function detectLanguage(text: string, words: Words): string | null {
   return byScript(text.slice(0, unitsRead)) ?? bySmallWords(words)
 }
 
+/** Whether the words of a text in `language` are read: English, and what is too short to tell. */
+export function isRead(language: string | null): boolean {
+  return language === null || language.startsWith('en')
+}
+
 /** A script counts when one in five letters is of it; kana and Ukrainian letters are rarer in their own language. */
 function byScript(text: string): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0

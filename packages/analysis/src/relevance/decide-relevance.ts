@@ -4,18 +4,23 @@ import type {
   Reason,
   Relevance,
   Technique,
+  TextRange,
   Verdict,
   Vulnerability,
 } from '@huntwire/intel-model'
+import { isRead } from '../language/detect-language.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
+import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
 import { findPhrases, phraseMatcher } from '../phrases/phrase-matcher.ts'
-import { type RelevanceRule, relevanceRules } from './rules.ts'
+import { type RelevanceRule, relevanceRules, securityContext } from './rules.ts'
 
 /** What classification already knows when it asks what kind of article it is. */
 export interface RelevanceInput {
   readonly title: Passage
   readonly body: Passage
+  readonly lead: TextRange
+  readonly language: string | null
   readonly observables: readonly Observable[]
   readonly vulnerabilities: readonly Vulnerability[]
   readonly techniques: readonly Technique[]
@@ -26,8 +31,6 @@ interface Vote {
   readonly reason: Reason & { readonly points: number }
 }
 
-/** The first lines of a body, in UTF-16 units: later a vendor's pitch and the links to other posts begin. */
-const leadLength = 1_500
 const threats: readonly Verdict[] = ['threat', 'advisory', 'incident']
 const matcher = phraseMatcher(
   relevanceRules.flatMap((rule) => rule.phrases.map((phrase) => [phrase, rule] as const)),
@@ -35,7 +38,7 @@ const matcher = phraseMatcher(
 
 /** Adds up the rules of `rules.ts` and what was found: the side with more points wins, and in it the strongest kind. */
 export function decideRelevance(input: RelevanceInput): Relevance {
-  const votes = [...titleVotes(input.title), ...leadVotes(input), ...findingVotes(input)]
+  const votes = [...(hasReadableContext(input) ? wordVotes(input) : []), ...findingVotes(input)]
   const verdict = winner(votes)
   const reasons = votes.map(({ reason }) => reason)
   return {
@@ -61,6 +64,24 @@ function winner(votes: readonly Vote[]): Verdict {
   return side.reduce((best, verdict) => (pointsOf([verdict]) > pointsOf([best]) ? verdict : best))
 }
 
+function wordVotes(input: RelevanceInput): Vote[] {
+  return [...titleVotes(input.title), ...leadVotes(input)]
+}
+
+/**
+ * Whether the words may vote: a campaign can be an election's, and a strike a union's. A title alone is believed; a
+ * body must speak of computers and their attackers twice.
+ */
+function hasReadableContext({ title, body, language }: RelevanceInput): boolean {
+  if (!isRead(language)) return false
+  if (body.text.length < titleAlone) return true
+  return findPhrases(title, context).length * 2 + findPhrases(body, context).length >= 2
+}
+
+/** A body shorter than this, in UTF-16 units, is little more than a title. */
+const titleAlone = 400
+const context = phraseMatcher(securityContext.map((phrase) => [phrase, phrase] as const))
+
 function titleVotes(title: Passage): Vote[] {
   const hits = firstHits(title)
   return relevanceRules.flatMap((rule) => {
@@ -73,9 +94,9 @@ function titleVotes(title: Passage): Vote[] {
   })
 }
 
-function leadVotes({ body }: RelevanceInput): Vote[] {
+function leadVotes({ body, lead }: RelevanceInput): Vote[] {
   return [...firstHits(body)]
-    .filter(([, hit]) => hit.start < leadLength)
+    .filter(([, hit]) => isInLead(lead, hit.start))
     .map(([rule, hit]) => voteOf(rule, 1, sentenceEvidence(body, hit.start, hit.end)))
 }
 

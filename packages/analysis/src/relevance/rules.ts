@@ -14,6 +14,29 @@ export interface RelevanceRule {
   readonly title?: RegExp
 }
 
+/** Words that only articles about computer security have in common. */
+export const securityContext: readonly string[] = [
+  'malware|ransomware|spyware|phishing|botnet|backdoor|trojan|rootkit|infostealer|stealer|wiper',
+  'cyber*',
+  'infosec|appsec|devsecops|cisa|cve|cves|cvss|mitre',
+  'vulnerab*',
+  'exploit*',
+  'hacker|hackers|hacking|hacked',
+  'attacker|attackers',
+  'threat actor|actors|intelligence|hunting',
+  'security researcher|researchers|team|flaw|bug|update|advisory|vendor',
+  'credential|credentials',
+  'npm|pypi|github|rubygems|nuget',
+  'authentication|encryption|firewall|endpoint|edr|siem',
+  'zero day|days',
+  'open source',
+  'apt#|unc#',
+  'espionage|cyberespionage',
+  'supply chain attack|attacks|compromise',
+  'malicious|compromised',
+  'incident response|management',
+]
+
 export const relevanceRules: readonly RelevanceRule[] = [
   {
     id: 'relevance.malware',
@@ -84,6 +107,9 @@ export const relevanceRules: readonly RelevanceRule[] = [
       'campaign|campaigns',
       'behind .. cyberattack|attack|attacks|hack|intrusion',
       'intrusion|intrusions',
+      'ttps',
+      'tactics|techniques .. procedures',
+      'extortion .. group|gang|campaign',
       'strikes|lures|deploys|delivers|deliver',
     ],
   },

@@ -7,9 +7,11 @@ import {
   type SeverityLevel,
   severityLevels,
   type Technique,
+  type TextRange,
   type Vulnerability,
 } from '@huntwire/intel-model'
 import { sentenceEvidence } from '../passage/evidence.ts'
+import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
 import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
 import { isDenied } from './denial.ts'
@@ -27,6 +29,7 @@ import {
 export interface SeverityInput {
   readonly title: Passage
   readonly body: Passage
+  readonly lead: TextRange
   readonly relevance: Relevance
   readonly observables: readonly Observable[]
   readonly vulnerabilities: readonly Vulnerability[]
@@ -100,14 +103,16 @@ function proofOf<Key>(passage: Passage, hit: PhraseHit<Key>): Evidence {
 
 function factsOf(input: SeverityInput, proofs: ReadonlyMap<Fact, Evidence>): SeverityFacts {
   const about = input.vulnerabilities.filter((one) => one.about)
+  const leads = (fact: Fact) => isLeading(input.lead, proofs.get(fact))
   return {
     has: (fact) => proofs.has(fact),
+    leads,
     kev: about.some(({ kev }) => kev !== null),
     cvss: about.reduce<number | null>(
       (top, { cvss }) => (cvss === null ? top : Math.max(top ?? 0, cvss)),
       null,
     ),
-    about: about.length > 0 || proofs.has('vulnerability'),
+    about: about.length > 0 || leads('vulnerability'),
     indicators: input.observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve').length,
     techniques: input.techniques.length,
     report: input.relevance.verdict !== 'advisory',
@@ -128,11 +133,13 @@ function vulnerabilityProofs(vulnerabilities: readonly Vulnerability[]): [Proof,
 function hedgesOf(input: SeverityInput): ReadonlyMap<Hedge, Evidence> {
   const found = new Map<Hedge, Evidence>()
   for (const [hedge, evidence] of proofsOf(input, hedgeMatcher, false))
-    if (evidence.block === 'title' || evidence.start < hedgeLength) found.set(hedge, evidence)
+    if (isLeading(input.lead, evidence)) found.set(hedge, evidence)
   return found
 }
 
-const hedgeLength = 1_500
+function isLeading(lead: TextRange, evidence: Evidence | undefined): boolean {
+  return evidence !== undefined && (evidence.block === 'title' || isInLead(lead, evidence.start))
+}
 
 function hedgeReasons(hedges: ReadonlyMap<Hedge, Evidence>): Reason[] {
   return [...hedges].map(([hedge, evidence]) => ({

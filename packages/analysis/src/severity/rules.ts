@@ -93,11 +93,7 @@ export const factPhrases: Readonly<
   ransomware: {
     text: 'ransomware or destruction',
     phrases: [
-      'ransomware operators|group|gang|attack|attacks|affiliate|affiliates|campaign|campaigns|operation|payload|deployed|encrypts|playbook|family|strain|variant',
-      'deploy|deploys|deployed|deploying|deliver|delivers|install ransomware',
-      'masquerading as ransomware',
-      '# ransomware',
-      'ransomware irreversibly|encrypting|destroys|hits|targets|wipes',
+      'ransomware',
       'encrypt|encrypts|encrypting files',
       'wiper|wipers|destructive malware',
       'destroys|destroying files|data',
@@ -211,6 +207,8 @@ export const hedgePhrases: Readonly<
 /** What was established of one article. */
 export interface SeverityFacts {
   has(fact: Fact): boolean
+  /** Whether the title or the first lines state it: further down it may be of another case. */
+  leads(fact: Fact): boolean
   readonly kev: boolean
   readonly cvss: number | null
   readonly about: boolean
@@ -247,8 +245,8 @@ export const severityRules: readonly SeverityRule[] = [
     shows: ['exploited-now', 'wide-reach', 'unauthenticated', 'remote-code'],
     when: (facts) =>
       facts.has('exploited-now') &&
-      facts.has('wide-reach') &&
-      facts.has('vulnerability') &&
+      facts.leads('wide-reach') &&
+      facts.about &&
       (facts.has('unauthenticated') || facts.has('remote-code')),
   },
   {
@@ -256,14 +254,14 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'critical',
     text: 'hostile code ran on whoever installed a widely used package',
     shows: ['hostile-package', 'wide-reach'],
-    when: (facts) => facts.has('hostile-package') && facts.has('wide-reach'),
+    when: (facts) => facts.leads('hostile-package') && facts.leads('wide-reach'),
   },
   {
     id: 'severity.package-theft',
     level: 'critical',
     text: 'a hijacked package gave attackers control or secrets of whoever installed it',
     shows: ['hostile-package', 'theft'],
-    when: (facts) => facts.has('hostile-package') && facts.has('theft') && facts.has('malware'),
+    when: (facts) => facts.leads('hostile-package') && facts.has('theft') && facts.has('malware'),
   },
   {
     id: 'severity.exploited',
@@ -291,14 +289,14 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'high',
     text: 'active ransomware or destruction',
     shows: ['ransomware'],
-    when: (facts) => facts.has('ransomware'),
+    when: (facts) => facts.leads('ransomware'),
   },
   {
     id: 'severity.package',
     level: 'high',
     text: 'a hostile package',
     shows: ['hostile-package'],
-    when: (facts) => facts.has('hostile-package'),
+    when: (facts) => facts.leads('hostile-package'),
   },
   {
     id: 'severity.campaign',

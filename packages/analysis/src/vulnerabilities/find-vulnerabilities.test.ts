@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { leadOf } from '../passage/lead.ts'
 import { readPassage } from '../passage/passage.ts'
 import { cvssNear } from './cvss.ts'
 import { findVulnerabilities } from './find-vulnerabilities.ts'
 
 function find(title: string, body: string) {
-  return findVulnerabilities(readPassage(title, 'title'), readPassage(body, 'body'))
+  return findVulnerabilities(readPassage(title, 'title'), readPassage(body, 'body'), leadOf([]))
 }
 
 test('a CVE comes with what the catalogue says of it', () => {

@@ -1,7 +1,8 @@
-import type { Vulnerability } from '@huntwire/intel-model'
+import type { TextRange, Vulnerability } from '@huntwire/intel-model'
 import { knownExploited } from '@huntwire/knowledge'
 import { type CveMention, findCves } from '../observables/cve.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
+import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
 import { cvssNear } from './cvss.ts'
 
@@ -9,8 +10,6 @@ interface Place extends CveMention {
   readonly passage: Passage
 }
 
-/** How much of the beginning of a body tells what the article is about, in UTF-16 units. */
-const leadLength = 1_500
 /** An article that lists many CVEs is about none of those it only names once. */
 const mostInLead = 8
 
@@ -18,17 +17,15 @@ const mostInLead = 8
  * Every CVE of the article with what CISA's catalogue says of it. The article is *about* a CVE that stands in the title
  * or (unless the beginning lists many) in the first lines, or that it names three times.
  */
-export function findVulnerabilities(title: Passage, body: Passage): Vulnerability[] {
+export function findVulnerabilities(title: Passage, body: Passage, lead: TextRange): Vulnerability[] {
   const places = [title, body].flatMap((passage) =>
     findCves(passage.text).map((cve) => ({ ...cve, passage })),
   )
   const groups = Map.groupBy(places, ({ id }) => id)
-  const inLead = new Set(places.filter(isInLead).map(({ id }) => id))
+  const inLead = new Set(
+    places.filter(({ passage, start }) => passage === body && isInLead(lead, start)).map(({ id }) => id),
+  )
   return [...groups].map(([id, mentions]) => vulnerabilityOf(id, mentions, inLead))
-}
-
-function isInLead({ passage, start }: Place): boolean {
-  return passage.place === 'body' && start < leadLength
 }
 
 function vulnerabilityOf(id: string, mentions: readonly Place[], inLead: ReadonlySet<string>): Vulnerability {
