@@ -24,4 +24,5 @@ export type {
   FileSource,
 } from './sources/configured-source.ts'
 export { type ParsedSources, parseSources, type SourceProblem } from './sources/parse-sources.ts'
+export { type FileReading, readDirectorySource, readFileSource } from './sources/read-directory-source.ts'
 export { type CanonicalUrl, canonicalUrl } from './stories/canonical-url.ts'

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sha256Hex } from '@huntwire/intel-model'
+import { documentToSubmission } from './document-to-submission.ts'
+import { readDocument } from './read-document.ts'
+
+const kinds: readonly (readonly [bytes: string, kind: string])[] = [
+  ['{"url":"https://blog.example.net/a","title":"A"}', 'submission'],
+  ['{"title":"A"}', 'text'],
+  ['<!DOCTYPE html>\nhi', 'html'],
+  ['plain start <p class="x">then a tag', 'html'],
+  ['# Report\ntext', 'markdown'],
+  ['text\n```\ncode\n```', 'markdown'],
+  ['see [the report](https://blog.example.net/a)', 'markdown'],
+  ['evil[.](com) and 10[.]9[.]8[.]7', 'text'],
+  ['mail from <john@mail.example> # 1', 'text'],
+  [`${' '.repeat(1_100)}<p>late`, 'text'],
+]
+
+test('tells the kinds of input apart by what they hold', () => {
+  for (const [text, kind] of kinds) assert.equal(readDocument(Buffer.from(text)).kind, kind, text)
+})
+
+test('text and Markdown are unchanged, with the first line or heading as title', () => {
+  const text = readDocument(Buffer.from('\n  First line  \nsecond\n'))
+  assert.ok(text.kind === 'text')
+  assert.equal(text.read.body, '\n  First line  \nsecond\n')
+  assert.equal(text.read.title, 'First line')
+  assert.deepEqual(text.read.main, [{ start: 0, end: text.read.body.length }])
+  const markdown = readDocument(Buffer.from('intro\n\n## The *report* ##\n'))
+  assert.ok(markdown.kind === 'markdown')
+  assert.equal(markdown.read.title, 'The *report*')
+  assert.equal(markdown.read.body, 'intro\n\n## The *report* ##\n')
+})
+
+test('says in words what has no text', () => {
+  const reasonOf = (bytes: Uint8Array) => {
+    const document = readDocument(bytes)
+    return document.kind === 'unreadable' ? document.reason : document.kind
+  }
+  assert.match(reasonOf(Buffer.alloc(0)), /empty/)
+  assert.match(reasonOf(Buffer.from('%PDF-1.7')), /PDF reports are not read yet/)
+  assert.match(reasonOf(Buffer.from('PK\u0003\u0004 word/document.xml')), /DOCX/)
+  assert.match(reasonOf(Buffer.from('PK\u0003\u0004 x')), /zip/)
+  assert.match(reasonOf(Buffer.from([1, 2, 0, 3])), /binary/)
+  assert.match(reasonOf(Buffer.from('{"url":1,"tlp":"white"}')), /url: .*; tlp: /)
+})
+
+test('a file is submitted under its URL, its trusted canonical link or the hash of its bytes', () => {
+  const page = Buffer.from('<link rel=canonical href="https://blog.example.net/a"><p>text')
+  const urlOf = (options: Parameters<typeof documentToSubmission>[1]) => {
+    const read = documentToSubmission(page, options)
+    return read.ok ? read.submission.url : read.reason
+  }
+  assert.equal(urlOf({}), `urn:sha256:${sha256Hex(page)}`)
+  assert.equal(urlOf({ trustCanonical: true }), 'https://blog.example.net/a')
+  assert.equal(urlOf({ url: 'https://b.example.net/', trustCanonical: true }), 'https://b.example.net/')
+  assert.deepEqual(documentToSubmission(Buffer.from('hello')), {
+    ok: true,
+    submission: { url: `urn:sha256:${sha256Hex('hello')}`, text: 'hello' },
+  })
+})

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { mainText, readPage } from './read-page.ts'
+
+const prose =
+  'The operators sent invoices with a script attached and waited two days before they moved on. '.repeat(4)
+
+function body(html: string): string {
+  return readPage(html, { url: null }).body
+}
+
+test('blocks stand on lines of their own, cells apart by a tab, white space folded', () => {
+  const html = `<h1>Report</h1><p>One  <b>two</b>\n three<br>four</p><ul><li>a<li>b</ul>
+    <table><tr><th><p>Type</p></th><th><div>Value</div></th></tr><tr><td></td><td>x</td></tr><tr><td>y<p>z</td><td>w</td></table>
+    <dl><dt>t<dd>d</dl>`
+  assert.equal(body(html), 'Report\nOne two three\nfour\na\nb\nType\tValue\nx\ny\nz\tw\nt\nd')
+})
+
+test('code keeps its lines and indentation', () => {
+  assert.equal(
+    body('<pre>rule x {\n  strings:\n\n    $a = "&lt;b&gt;"\n}</pre><p>after'),
+    'rule x {\n  strings:\n    $a = "<b>"\n}\nafter',
+  )
+})
+
+test('break opportunities and invisible characters join what they stand in', () => {
+  assert.equal(
+    body('evil<wbr>-domain&shy;.exa\u200bmple d41d8cd9<wbr>8f00b204&#8288;e9800998ecf8427e'),
+    'evil-domain.example d41d8cd98f00b204e9800998ecf8427e',
+  )
+})
+
+test('chrome goes; what is hidden, aside or in a text area stays', () => {
+  const html = `<nav>Home</nav><header>Site</header><script>var x</script><style>y</style>
+    <div style="display:none">10.9.8.7</div><aside>aside.example</aside><textarea>a\nb</textarea>
+    <details><summary>IOCs</summary>c</details><div class="share">Tweet</div><div class="comments-open">d</div>
+    <p>${prose}</p><footer>imprint</footer><footer class="ioc-notes">e</footer>`
+  assert.equal(body(html), `10.9.8.7\naside.example\na\nb\nIOCs\nc\nd\n${prose.trim()}\ne`)
+})
+
+test('chrome stays, with a note, where there is hardly anything else', () => {
+  const page = readPage(`<nav>${prose}`, { url: null })
+  assert.equal(page.body, prose.trim())
+  assert.match(page.notes[0] ?? '', /navigation/)
+})
+
+test('main is the article element, with the indicators beside it still in the body', () => {
+  const page = readPage(
+    `<div>Latest posts</div><article><h1>T</h1><p>${prose}</p><p><a href="/x">only a link</a></p></article><section>203.0.113.7</section>`,
+    { url: null },
+  )
+  assert.equal(page.method, 'article-element')
+  assert.equal(mainText(page), `T\n${prose.trim()}`)
+  assert.match(page.body, /203\.0\.113\.7/)
+})
+
+test('without an article element main goes from the first prose to the last', () => {
+  const page = readPage(`<div>Menu</div><p>${prose}</p><p>10.9.8.7</p><p>${prose}</p><div>Imprint</div>`, {
+    url: null,
+  })
+  assert.equal(page.method, 'prose-lines')
+  assert.equal(mainText(page), `${prose.trim()}\n10.9.8.7\n${prose.trim()}`)
+})
+
+test('reads title, author, date, language and canonical link', () => {
+  const page = readPage(
+    `<html lang="en-GB"><head><title>Heron returns | Research</title>
+     <link rel="canonical" href="https://www.example.net/heron?utm_source=x">
+     <script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Heron returns",
+     "datePublished":"2026-05-15T10:00:00+02:00","author":[{"name":"A. Writer"}]}]}</script></head><body><h1>Heron returns</h1>`,
+    { url: 'https://blog.example.net/heron' },
+  )
+  assert.equal(page.title, 'Heron returns')
+  assert.equal(page.author, 'A. Writer')
+  assert.equal(page.published, '2026-05-15T08:00:00.000Z')
+  assert.equal(page.language, 'en')
+  assert.equal(page.canonical, 'https://www.example.net/heron')
+})
+
+test('OpenGraph, meta and time elements serve where there is no JSON-LD; broken JSON-LD is passed over', () => {
+  const page = readPage(
+    `<meta property="og:title" content="A &amp; B"><meta name=author content=C><script type="application/ld+json">{</script>
+     <time datetime="2026-01-01">now</time><article><time datetime="2026-02-02"></article>`,
+    { url: null },
+  )
+  assert.deepEqual([page.title, page.author, page.published], ['A & B', 'C', '2026-02-02T00:00:00.000Z'])
+})
+
+test('a canonical link to another site is forged', () => {
+  const html = '<link rel=canonical href="https://other.example.org/a">'
+  assert.equal(readPage(html, { url: 'https://blog.example.net/a' }).canonical, null)
+  assert.equal(readPage(html, { url: null }).canonical, 'https://other.example.org/a')
+  const pages = '<link rel=canonical href="https://b.github.io/a">'
+  assert.equal(readPage(pages, { url: 'https://a.github.io/a' }).canonical, null)
+})
+
+test('a head that is never closed does not swallow the page', () => {
+  assert.equal(body('<head><title>T</title><body><p>text'), 'text')
+  assert.equal(body('<svg/><p>text'), 'text')
+})
+
+const hostile: Readonly<Record<string, string>> = {
+  'nested divs': `${'<div>'.repeat(5_000)}deep`,
+  'stray end tags': '<div>'.repeat(100_000) + '</x>'.repeat(100_000),
+  attributes: `<p ${'a="b" '.repeat(200_000)}>deep`,
+  links: '<a href="x">y</a> '.repeat(50_000),
+  'nested tables': '<table><tr><td>'.repeat(50_000),
+  'open brackets': '<'.repeat(500_000),
+  comments: '<!--'.repeat(200_000),
+  entities: '&amp;'.repeat(200_000),
+  'JSON-LD': `<script type="application/ld+json">${'['.repeat(200_000)}</script>`.repeat(5),
+}
+
+test('hostile pages are read in linear time', () => {
+  for (const [name, html] of Object.entries(hostile)) {
+    const started = performance.now()
+    readPage(html, { url: null })
+    assert.ok(performance.now() - started < 2_000, name)
+  }
+  assert.match(body(hostile['nested divs'] ?? ''), /deep/)
+})

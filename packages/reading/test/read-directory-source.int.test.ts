@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { sha256Hex } from '@huntwire/intel-model'
+import type { DirectorySource } from '../src/sources/configured-source.ts'
+import {
+  type FileReading,
+  readDirectorySource,
+  readFileSource,
+} from '../src/sources/read-directory-source.ts'
+
+const common = {
+  id: 's',
+  name: 'Reports',
+  intervalMs: 1,
+  language: null,
+  backfill: 50,
+  enabled: true,
+} as const
+let path = ''
+let source: DirectorySource
+
+before(async () => {
+  path = await mkdtemp(join(tmpdir(), 'huntwire-reading-'))
+  source = { ...common, kind: 'directory', path, tlp: 'green', tags: ['own'] }
+  await writeFile(join(path, 'c.txt'), 'Plain report')
+  await writeFile(
+    join(path, 'a.json'),
+    '{"url":"https://blog.example.net/a","title":"A","tlp":"red","tags":["x"]}',
+  )
+  await writeFile(join(path, 'b.html'), '<link rel=canonical href="https://blog.example.net/b"><p>text')
+  await writeFile(join(path, 'd.pdf'), '%PDF-1.7')
+  await writeFile(join(path, '.hidden.txt'), 'x')
+  await writeFile(join(path, 'notes.log'), 'x')
+  await mkdir(join(path, 'e.txt'))
+})
+after(() => rm(path, { recursive: true }))
+
+test('reads the article files of a directory by name; what cannot be read is named', async () => {
+  const readings: FileReading[] = []
+  for await (const reading of readDirectorySource(source)) readings.push(reading)
+  assert.deepEqual(
+    readings.map((reading) => (reading.ok ? reading.submission.url : reading.reason)),
+    [
+      'https://blog.example.net/a',
+      'https://blog.example.net/b',
+      `urn:sha256:${sha256Hex('Plain report')}`,
+      `${join(path, 'd.pdf')}: PDF reports are not read yet; give the text or the web page`,
+    ],
+  )
+  const [first] = readings
+  assert.ok(first?.ok)
+  assert.deepEqual(
+    [first.submission.tlp, first.submission.tags, first.submission.source],
+    ['red', ['own', 'x'], 'Reports'],
+  )
+})
+
+test('a file source reads one file, and a missing one is named', async () => {
+  const one = await readFileSource({ ...source, kind: 'file', path: join(path, 'c.txt') })
+  assert.ok(one.ok && one.submission.text === 'Plain report')
+  const missing = await readFileSource({ ...source, kind: 'file', path: join(path, 'none.txt') })
+  assert.match(missing.ok ? '' : missing.reason, /none\.txt: it cannot be read/)
+})
