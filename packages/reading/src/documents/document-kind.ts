@@ -1,14 +1,11 @@
-/** What a file holds, by its first bytes (`contract.md`, kinds of input). */
-export type DocumentKind = 'pdf' | 'docx' | 'submission' | 'html' | 'markdown' | 'text'
-
 const htmlTag =
   /<!doctype\s+html|<\/?(?:a|abbr|address|article|aside|b|blockquote|body|br|button|center|code|dd|del|details|div|dl|dt|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|li|link|main|meta|nav|noscript|ol|p|pre|s|script|section|small|span|strong|style|sub|summary|sup|table|tbody|td|textarea|tfoot|th|thead|title|tr|u|ul|video)(?:\s[^<>]{0,2000})?\/?>/i
 const heading = /^ {0,3}#{1,6}[ \t]+\S/m
 const fence = /^ {0,3}(?:```|~~~)/m
 /** Not `[.](…)` and the like, which are defanged indicators. */
-const link = /\[(?![.:@]|at\]|dot\])[^\]\n]{1,200}\]\([^)\s]{1,2000}\)/i
+const link = /\[(?![.:@]|at\]|dot\])[^[\]\n]{1,200}\]\([^)\s]{1,2000}\)/i
 
-/** PDF and DOCX, which are no text; null for everything else. */
+/** PDF, DOCX and other zip archives, by their first bytes (`contract.md`, kinds of input); null for everything else. */
 export function binaryKind(bytes: Uint8Array): 'pdf' | 'docx' | 'zip' | null {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (start.subarray(0, 5).toString('latin1') === '%PDF-') return 'pdf'

@@ -32,8 +32,8 @@ export function readHtml(html: string, options: { readonly url: string | null })
 
 /** Markdown as it is; its title is the first heading, else the first line. */
 export function readMarkdown(markdown: string): ReadArticle {
-  const heading = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/m.exec(markdown)?.[1]
-  const title = cutTitle(heading ?? '') ?? firstLine(markdown)
+  const heading = /^ {0,3}#{1,6}[ \t]+(\S.*)/m.exec(markdown)?.[1]?.slice(0, 1_000) ?? ''
+  const title = cutTitle(heading.replace(/\s+#+\s*$/, '')) ?? firstLine(markdown)
   return cutBody({ ...nothingKnown, title, ...wholeBody(markdown), method: 'markdown', notes: [] })
 }
 

@@ -4,7 +4,7 @@ import { readJsonFeed } from './read-json-feed.ts'
 import { readXmlFeed } from './read-xml-feed.ts'
 
 /** The largest feed that is read, in bytes. */
-export const maxFeedBytes = 50 * 1_024 * 1_024
+const maxFeedBytes = 50 * 1_024 * 1_024
 
 /** Reads RSS 0.9x to 2.0, RDF, Atom or JSON Feed. `baseUrl` is where it came from. Throws only FeedUnreadable. */
 export async function readFeed(

@@ -140,7 +140,7 @@ function authorOf(nodes: Nodes): string | null {
   const named = nodes('author').flatMap((author) => children(author, 'name'))
   const text = firstText(nodes('dc:creator')) ?? firstText(named) ?? firstText(nodes('author'))
   if (text === null) return null
-  return plainText(/^\S+@\S+\s+\((.+)\)$/.exec(text)?.[1] ?? text)
+  return plainText(/^\S+@\S+\s+\((.+)\)$/.exec(text.slice(0, 500))?.[1] ?? text)
 }
 
 function categoriesOf(nodes: Nodes): readonly string[] {

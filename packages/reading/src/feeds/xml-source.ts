@@ -3,13 +3,21 @@ import { FeedUnreadable } from './feed.ts'
 /** XML that a strict parser takes: junk before the first tag gone, control characters gone, stray `&` escaped. */
 export function cleanXml(text: string): string {
   const start = text.indexOf('<')
-  return text
+  const xml = text
     .slice(Math.max(start, 0))
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((part, index) => (index % 2 === 1 ? part : escapeStrayAmpersands(part)))
-    .join('')
+  const parts: string[] = []
+  let done = 0
+  for (let open = xml.indexOf(cdata); open >= 0; open = xml.indexOf(cdata, done)) {
+    const end = xml.indexOf(']]>', open)
+    const close = end < 0 ? xml.length : end
+    parts.push(escapeStrayAmpersands(xml.slice(done, open)), xml.slice(open, close))
+    done = close
+  }
+  return parts.join('') + escapeStrayAmpersands(xml.slice(done))
 }
+
+const cdata = '<![CDATA['
 
 const xhtmlStart =
   /<((?:atom:)?(?:title|summary|content))\s[^>]{0,500}?type\s*=\s*["']xhtml["'][^>]{0,500}>/gi
@@ -55,7 +63,8 @@ function escapeStrayAmpersands(text: string): string {
 }
 
 function rootElement(xml: string): string | null {
-  const prolog = /<(?:\?[^>]*>|!--[\s\S]*?-->|!doctype\s+(?!html)[^[>]*(?:\[[^\]]*\])?\s*>)\s*/iy
+  const prolog =
+    /<(?:\?[^>]*>|!--[\s\S]*?-->|!doctype\s(?!\s*html)[^[>]{0,1000}(?:\[[^\]]*\])?\s{0,1000}>)\s*/iy
   let at = 0
   while (prolog.lastIndex === at) {
     if (!prolog.test(xml)) break

@@ -17,7 +17,7 @@ const words: Readonly<Record<string, string>> = {
 }
 
 /** The code of an error or of what caused it. */
-export function codeOf(error: unknown): string | null {
+function codeOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if ('code' in error && typeof error.code === 'string') return error.code
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0])

@@ -13,7 +13,7 @@ export type PageText = PageMetadata & {
 }
 
 /** The most of a page that is read, in UTF-16 units. */
-export const maxPageLength = 20 * 1_024 * 1_024
+const maxPageLength = 20 * 1_024 * 1_024
 
 /** Reads any string as a web page; never throws. `url` is where it came from, null when not from the web. */
 export function readPage(html: string, options: { readonly url: string | null }): PageText {
