@@ -1,4 +1,5 @@
 import { after, before, describe } from 'node:test'
+import { eventLogContract } from '../src/contract/contract-suite.ts'
 import { brokerTroubleCases } from './kafka-cases/broker-trouble.ts'
 import { consumingCases } from './kafka-cases/consuming.ts'
 import { foreignProducerCases } from './kafka-cases/foreign-producers.ts'
@@ -8,6 +9,7 @@ import { undecodableBatchCases } from './kafka-cases/undecodable-batches.ts'
 import { writingCases } from './kafka-cases/writing.ts'
 import { dockerMissing, type KafkaContainer, startKafka } from './kafka-container.ts'
 import { openWorld, type World } from './kafka-fixture.ts'
+import { kafkaSubject } from './kafka-subject.ts'
 
 const missing = await dockerMissing()
 
@@ -29,6 +31,10 @@ describe('event log on Kafka', { skip: missing ?? false }, () => {
     return world
   }
 
+  eventLogContract('kafka', () => {
+    if (kafka === undefined) throw new Error('the broker did not start')
+    return kafkaSubject(kafka)
+  })
   describe('batches that do not decode', () => undecodableBatchCases(theWorld))
   describe('batches of other producers', () => foreignProducerCases(theWorld))
   describe('writing', () => writingCases(theWorld))

@@ -7,7 +7,7 @@ import { decodeRecordBatches } from './decode-record-batches.ts'
 import { type BatchRecord, encodedSize, encodeRecordBatch } from './encode-record-batch.ts'
 import { attributeBits, batchFields } from './record-batch.ts'
 
-const limits = { maxBatchBytes: 1024 * 1024 }
+const limits = { maxBatchBytes: 1024 * 1024, maxSetBytes: 1024 * 1024 }
 const headers: readonly Header[] = [
   ['trace', Buffer.from([0, 255, 1])],
   ['empty', Buffer.alloc(0)],

@@ -37,8 +37,10 @@ export type DecodedMessage = {
 }
 
 export type DecodeLimits = {
-  /** A batch that inflates past it is unreadable; behind that much nothing more is decoded in one go. */
+  /** A batch that inflates past it is unreadable. */
   readonly maxBatchBytes: number
+  /** After so much nothing more is decoded in one go: many small bombs are a large one. */
+  readonly maxSetBytes: number
 }
 
 const maxBatchRecords = 1_000_000
@@ -55,7 +57,7 @@ export async function decodeRecordBatches(
 ): Promise<{ readonly messages: readonly DecodedMessage[]; readonly inflatedBytes: number }> {
   const messages: DecodedMessage[] = []
   let inflatedBytes = 0
-  for (let at = 0; at + batchFields.records <= set.length && inflatedBytes < limits.maxBatchBytes; ) {
+  for (let at = 0; at + batchFields.records <= set.length && inflatedBytes < limits.maxSetBytes; ) {
     const end = at + batchPrefixBytes + set.readInt32BE(at + batchFields.length)
     if (end > set.length) break // cut by the fetch's byte limit: it comes again
     if (end < at + batchFields.records) throw new Error('record batch shorter than its own header')

@@ -5,6 +5,9 @@ import { type DecodedMessage, decodeRecordBatches } from './decode-record-batche
 /** What a batch may inflate to unless an event log says otherwise. */
 export const defaultMaxBatchBytes = 32 * 1024 * 1024
 
+/** What one fetch inflates before it hands on what it has. */
+const maxFetchBytes = 8 * 1024 * 1024
+
 let maxBatchBytes = defaultMaxBatchBytes
 let installed = false
 
@@ -51,11 +54,9 @@ async function decodeFetchResponse(payload: Buffer): Promise<unknown> {
     const partitions: PartitionResponse[] = []
     for (let count = reader.int32(); count > 0; count -= 1) {
       const { response, set } = readPartition(reader)
-      // Behind the limit a partition looks empty and comes again: many small bombs are a large one.
-      const decoded =
-        inflated < maxBatchBytes
-          ? await decodeRecordBatches(set, { maxBatchBytes })
-          : { messages: [], inflatedBytes: 0 }
+      // Behind the limit a partition looks empty, and comes again.
+      const maxSetBytes = maxFetchBytes - inflated
+      const decoded = await decodeRecordBatches(set, { maxBatchBytes, maxSetBytes })
       inflated += decoded.inflatedBytes
       partitions.push({ ...response, messages: decoded.messages })
     }

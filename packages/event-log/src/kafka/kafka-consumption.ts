@@ -1,5 +1,6 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs'
 import type { ConsumeOptions, Consumption } from '../event-log.ts'
+import { DependencyUnavailable } from '../outcome.ts'
 import type { OutgoingRecord } from '../record.ts'
 import { createBackOff } from '../worker/back-off.ts'
 import type { PartitionWorker } from '../worker/partition-worker.ts'
@@ -11,6 +12,7 @@ import { createGroupPositions, type TopicPartition } from './group-positions.ts'
 import type { KafkaClient } from './kafka-client.ts'
 import { asEventLogError, messageOf } from './kafka-errors.ts'
 import { type Session, type SessionTuning, startSession } from './kafka-session.ts'
+import { missingTopics } from './missing-topics.ts'
 import { isDecoded, rawRecordOf } from './partition-reader.ts'
 import { pause } from './pause.ts'
 import { startAtEnd } from './start-at-end.ts'
@@ -26,7 +28,7 @@ export type ConsumptionSetup = {
 }
 
 export type KafkaConsumption = Consumption & {
-  /** Settles when the group was joined for the first time, or the consumption stopped before. */
+  /** Settles when the group was joined for the first time, or stopped before; fails when a topic is missing then. */
   readonly joined: Promise<void>
 }
 
@@ -51,10 +53,8 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
   let lastPollAt = Date.now()
   let hopeless = 0
   let finishing = false
-  let onFirstJoin: () => void = () => undefined
-  const joined = new Promise<void>((resolve) => {
-    onFirstJoin = resolve
-  })
+  let hasJoined = false
+  const firstJoin = Promise.withResolvers<void>()
   const backOff = createBackOff({ firstMs: 200, maxMs: 5_000 })
   const running = run()
 
@@ -71,6 +71,7 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
   /** From joining to the error that ended it. */
   async function runSession(): Promise<unknown> {
     try {
+      if (!hasJoined) await requireTopics()
       if (options.from === 'latest') await startAtEnd(setup.client, options)
       const sessionOptions = {
         client: setup.client,
@@ -98,12 +99,22 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
     return error
   }
 
+  /** A topic that is missing from the start is a mistake; one that goes later may come back. */
+  async function requireTopics(): Promise<void> {
+    const missing = await missingTopics(setup.client, stage.topics)
+    if (missing.length === 0) return
+    const message = `${options.group}: provision ${missing.join(', ')} first`
+    firstJoin.reject(new DependencyUnavailable('kafka', message))
+    throw new DependencyUnavailable('kafka', message)
+  }
+
   function onJoin(): void {
     dropGeneration()
     generation = newGeneration()
     stage.states.resume('kafka')
     stage.states.running()
-    onFirstJoin()
+    firstJoin.resolve()
+    hasJoined = true
   }
 
   function onRebalancing(consumer: Consumer): void {
@@ -201,7 +212,7 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
     stopping.abort()
     await running
     stage.states.stopped()
-    onFirstJoin()
+    firstJoin.resolve()
   }
 
   async function commitLast(positions: Generation['positions'], last: Session): Promise<void> {
@@ -220,7 +231,7 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
       stopped ??= stop()
       return stopped
     },
-    joined,
+    joined: firstJoin.promise,
   }
 }
 

@@ -21,7 +21,7 @@ export type KafkaEventLogOptions = KafkaConnection & {
   readonly compressionOf?: (topic: string) => 'none' | 'gzip' | 'zstd'
   /** Of topics that are made. Default: the cluster's own. */
   readonly replicationFactor?: number
-  /** How often positions are committed; after a kill so much is read again. Default 500 ms. */
+  /** How often positions are committed; after a kill so much is read again. Default 200 ms. */
   readonly commitMs?: number
   /** When `publish` gives up. Default 20,000 ms. */
   readonly sendTimeoutMs?: number
@@ -99,12 +99,17 @@ export function openKafkaEventLog(options: KafkaEventLogOptions): EventLog {
         client,
         publish: producer.publish,
         session,
-        commitMs: options.commitMs ?? 500,
+        commitMs: options.commitMs ?? 200,
         engine: options.engine ?? {},
         log: warn,
       })
       consumptions.add(consumption)
-      await consumption.joined
+      try {
+        await consumption.joined
+      } catch (error) {
+        await consumption.stop()
+        throw error
+      }
       failWhenClosed()
       return consumption
     },

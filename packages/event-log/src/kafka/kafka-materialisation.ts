@@ -47,7 +47,6 @@ export function materialiseTopic(
     while (!stopping.signal.aborted) {
       try {
         await follow(() => {
-          backOff.reset()
           states.running()
           states.resume('log')
         })
@@ -63,17 +62,17 @@ export function materialiseTopic(
   }
 
   /** Reads until it is stopped or something fails. */
-  async function follow(onRead: () => void): Promise<void> {
+  async function follow(onConnected: () => void): Promise<void> {
     cluster = await options.client.connectCluster()
     const epoch = await topicEpoch(cluster, topic)
     position = await startPosition(cluster, epoch)
     for (const { resolve } of waiters) wantsEnd.push(resolve) // the topic may be another one by now
     waiters.clear()
+    onConnected()
     let checkedAt = performance.now()
     while (!stopping.signal.aborted) {
       await noteEnd(cluster)
       await readOnce(cluster, epoch)
-      onRead()
       if (performance.now() - checkedAt < options.epochCheckMs) continue
       checkedAt = performance.now()
       await cluster.refreshMetadataIfNecessary()

@@ -1,4 +1,5 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs'
+import { trackFetchGenerations } from './fetch-generations.ts'
 import type { KafkaClient } from './kafka-client.ts'
 
 export type SessionOptions = {
@@ -51,7 +52,7 @@ export type Session = {
  */
 export async function startSession(options: SessionOptions, events: SessionEvents): Promise<Session> {
   const consumer = createConsumer(options)
-  const fetches = fetchGenerations()
+  const fetches = trackFetchGenerations(() => performance.now())
   let alive = performance.now()
   let end: (error: unknown) => void = () => undefined
   const ended = new Promise<unknown>((resolve) => {
@@ -64,7 +65,7 @@ export async function startSession(options: SessionOptions, events: SessionEvent
   consumer.on(consumer.events.REBALANCING, () => events.onRebalancing(consumer))
   consumer.on(consumer.events.GROUP_JOIN, () => {
     alive = performance.now()
-    fetches.nextGeneration()
+    fetches.joined()
     const paused = consumer.paused()
     if (paused.length > 0) consumer.resume(paused)
     events.onJoin(consumer)
@@ -127,33 +128,4 @@ function createConsumer({ client, group, tuning }: SessionOptions): Consumer {
       restartOnFailure: async () => false,
     },
   })
-}
-
-/** No fetch is on its way for longer. */
-const longestFetchMs = 60_000
-
-/**
- * With several brokers kafkajs may join anew while another broker's answer to the former assignment is on its way, and
- * hands it on as if it were of now: positions would jump ahead and the records between be lost. While fetches of
- * different generations are under way nothing is taken; what is left comes again.
- */
-function fetchGenerations(): {
-  readonly nextGeneration: () => void
-  readonly started: (nodeId: number) => void
-  readonly areMixed: () => boolean
-} {
-  const byNode = new Map<number, { readonly generation: number; readonly at: number }>()
-  let generation = 0
-  return {
-    nextGeneration: () => {
-      generation += 1
-    },
-    started: (nodeId) => {
-      byNode.set(nodeId, { generation, at: performance.now() })
-    },
-    areMixed: () => {
-      const oldest = performance.now() - longestFetchMs
-      return [...byNode.values()].some((fetch) => fetch.generation !== generation && fetch.at > oldest)
-    },
-  }
 }

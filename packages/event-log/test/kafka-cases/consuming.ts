@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import type { ReceivedRecord } from '../../src/record.ts'
 import { eventually, headerOf, keyFor, outgoing, sleep, textOf, type World } from '../kafka-fixture.ts'
+import { foreignBatch, produceRaw } from '../raw-batches.ts'
 
 const done = { kind: 'skip', reason: 'unchanged' } as const
 
@@ -61,6 +63,23 @@ export function consumingCases(world: () => World): void {
     assert.ok(p99 < 500, `p99 was ${p99} ms`)
     await eventually('the slow one', 9_000, () => slow >= 1)
     await consumption.stop()
+  })
+
+  test('a body of 20 MB that arrives well compressed is dead-lettered with its exact bytes', async () => {
+    const topic = await world().topic()
+    const group = await world().group()
+    const body = Buffer.from('a hostile page of twenty megabytes '.repeat(600_000))
+    const batch = await foreignBatch({ values: [body], codec: 1, compress: (records) => gzipSync(records) })
+    await produceRaw(world().kafka.broker, topic, batch)
+    const consumption = await world().consume({
+      group,
+      topics: [topic],
+      handler: async () => ({ kind: 'dead-letter', reason: 'oversize', message: 'larger than 1 MiB' }),
+    })
+    await eventually('the dead letter', 10_000, async () => (await world().deadLetters(group)).length === 1)
+    await consumption.stop()
+    const [letter] = await world().deadLetters(group)
+    assert.ok(body.equals(letter?.value ?? new Uint8Array()))
   })
 
   test('a handler longer than the session keeps its partition: handled once, joined once', async () => {
