@@ -1,11 +1,12 @@
-import type { Article, Findings } from '@huntwire/intel-model'
+import type { Article, Findings, Observable } from '@huntwire/intel-model'
 import { killChainOf } from './kill-chain/kill-chain.ts'
 import { detectLanguage, isRead } from './language/detect-language.ts'
 import { observablesOf } from './observables/extract-observables.ts'
 import { leadOf } from './passage/lead.ts'
-import { readPassage } from './passage/passage.ts'
+import { type Passage, readPassage } from './passage/passage.ts'
 import { findQuotedRules } from './quoted-rules/find-quoted-rules.ts'
 import { decideRelevance } from './relevance/decide-relevance.ts'
+import type { RoleContext } from './roles/decide-role.ts'
 import { decideSeverity } from './severity/decide-severity.ts'
 import { summarise } from './summary/summarise.ts'
 import { explicitTechniques } from './techniques/explicit-ids.ts'
@@ -19,7 +20,7 @@ export function analyse(article: Article): Findings {
   const lead = leadOf(article.main)
   const vulnerabilities = findVulnerabilities(title, body, lead)
   const about = new Set(vulnerabilities.filter((one) => one.about).map(({ id }) => id))
-  const observables = observablesOf(body, { ownHost: hostOf(article.url), about })
+  const observables = observablesOfArticle(title, body, { ownHost: hostOf(article.url), about })
   const techniques = explicitTechniques([title, body])
   const found = { title, body, lead, language, observables, vulnerabilities, techniques }
   const relevance = decideRelevance(found)
@@ -39,6 +40,16 @@ export function analyse(article: Article): Findings {
       ? []
       : [`language "${language}": explicit observables and ids only; its words are not read`],
   }
+}
+
+/** What only the title names comes first: offsets in the title and in the body cannot be compared. */
+function observablesOfArticle(title: Passage, body: Passage, context: RoleContext): Observable[] {
+  const inBody = observablesOf(body, context)
+  const known = new Set(inBody.map(({ type, value }) => `${type} ${value}`))
+  const onlyInTitle = observablesOf(title, context).filter(
+    ({ type, value }) => !known.has(`${type} ${value}`),
+  )
+  return [...onlyInTitle, ...inBody]
 }
 
 function hostOf(url: string): string {

@@ -28,6 +28,11 @@ const values: readonly (readonly [text: string, observables: readonly string[]])
   ['It loads kernel32.dll. The end.In time', []],
   ['Samples are in com.evil.app on Android', []],
   ['a dot com boom, version 1.2.3', []],
+  ['your field office at www.agency.dev answers', ['domain-name www.agency.dev']],
+  [
+    'http://a.dev/x1hxxp://b.dev/y',
+    ['url http://a.dev/x1', 'domain-name a.dev', 'url http://b.dev/y', 'domain-name b.dev'],
+  ],
 ]
 
 for (const [text, expected] of values)
@@ -50,6 +55,8 @@ const roles: readonly (readonly [text: string, value: string, role: string, reas
   ],
   ['## References\n\n- evil.dev by us', 'evil.dev', 'reference', /references/],
   ['evil.dev', 'evil.dev', 'indicator', /alone/],
+  ['We have written about this before and more than once.\nevil.dev', 'evil.dev', 'reference', /never/],
+  ['found as BehavesLike.Win32.Generic.cz here', 'behaveslike.win32.generic.cz', 'benign', /detection/],
   ['mail from www.freight-desk.example today', 'www.freight-desk.example', 'benign', /reserved/],
   ['mail from fdprint[.]example today', 'fdprint.example', 'indicator', /defanged/],
   ['asks www[.]example[.]com today', 'www.example.com', 'benign', /example/],

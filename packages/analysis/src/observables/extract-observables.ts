@@ -1,6 +1,7 @@
 import type { Observable } from '@huntwire/intel-model'
 import { exactEvidence, lineAt, lineText, sentenceAt } from '../passage/evidence.ts'
 import { type Passage, readPassage } from '../passage/passage.ts'
+import { indexAt } from '../passage/spans.ts'
 import { decideRole, type RoleContext, type RoleDecision } from '../roles/decide-role.ts'
 import { hostileSentences } from '../roles/hostile-sentences.ts'
 import type { Occurrence } from '../roles/occurrence.ts'
@@ -33,7 +34,11 @@ export function observablesOf(passage: Passage, context: RoleContext): Observabl
     )
     .sort((a, b) => a.start - b.start || b.end - a.end)
   if (sightings.length === 0) return []
-  const places = { sections: sectionsOf(passage), hostile: hostileSentences(passage) }
+  const places = {
+    sections: sectionsOf(passage),
+    hostile: hostileSentences(passage),
+    bare: !hasProse(passage),
+  }
   return [...groupByValue(sightings).values()].map((group) => observableOf(passage, group, places, context))
 }
 
@@ -61,6 +66,8 @@ function groupByValue(sightings: readonly Sighting[]): ReadonlyMap<string, reado
 interface Places {
   readonly sections: readonly Section[]
   readonly hostile: ReadonlyMap<number, string>
+  /** Whether the text is a list of values and nothing is said about them. */
+  readonly bare: boolean
 }
 
 /** How many places of one value are looked at: a value that a text repeats a thousand times says it in the first ones. */
@@ -112,8 +119,25 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
     section,
     hostileWords,
     marked: section === 'indicators' || hostileWords !== undefined,
-    alone: isAlone(passage, line, start, end),
+    alone: places.bare && isAlone(passage, line, start, end),
   }
+}
+
+function hasProse({ words, sentences }: Passage): boolean {
+  return sentences.starts.some((start, index) => {
+    const first = indexAt(words.starts, start - 1) + 1
+    const seventh = words.starts[first + 6]
+    return (
+      seventh !== undefined &&
+      seventh < (sentences.ends[index] ?? 0) &&
+      isSpoken(words.texts.slice(first, first + 7))
+    )
+  })
+}
+
+/** Seven words of which most are words of a language, not parts of a URL or a hash. */
+function isSpoken(words: readonly string[]): boolean {
+  return words.filter((word) => /^[a-z]{1,14}$/.test(word)).length >= 6
 }
 
 function isAlone(passage: Passage, line: number, start: number, end: number): boolean {

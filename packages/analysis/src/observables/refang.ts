@@ -23,7 +23,7 @@ export interface Edit {
  */
 const spellings = new RegExp(
   [
-    String.raw`(?<![A-Za-z0-9])(?<scheme>h[tx*_^-]{2}ps?|meows?|f[tx]ps?|ftx|sftp|tcp|udp|wss?)(?<sep>[ ]?[[({<]?:[\])}>]?[[({<]?(?:\/\/|\\\\|__)[\])}>]?|__(?=[A-Za-z0-9]))`,
+    String.raw`(?<scheme>hxxps?|(?<![A-Za-z0-9])(?:h[tx*_^-]{2}ps?|meows?|f[tx]ps?|ftx|sftp|tcp|udp|wss?))(?<sep>[ ]?[[({<]?:[\])}>]?[[({<]?(?:\/\/|\\\\|__)[\])}>]?|__(?=[A-Za-z0-9]))`,
     String.raw`(?<dot>[ \t]{0,3}[[({<][ \t[({<]{0,9}(?:\.|dot|d(?=\]))[ \t]{0,3}[ \t\])}>]{0,5}|\.[ \t]?[\])}>]{1,3}(?=[A-Za-z0-9]))`,
     String.raw`(?<escaped>\\{1,8}\.)`,
     String.raw`(?<wordDot>[ \t]{1,3}dot[ \t]{1,3})`,
@@ -90,7 +90,7 @@ function editOf(written: string, match: RegExpExecArray, last: Edit | undefined)
   if (wordDot !== undefined && !prose.has(wordBefore(written, start)))
     return { start, end, plain: '.', how: 'word-dot' }
   if (at !== undefined) return { start, end, plain: '@', how: 'at' }
-  if (wordAt !== undefined && isMailbox(wordBefore(written, start)))
+  if (wordAt !== undefined && isMailbox(wordBefore(written, start)) && isDefangedHost(written, end))
     return { start, end, plain: '@', how: 'word-at' }
   return undefined
 }
@@ -111,6 +111,13 @@ function plainSchemeOf(scheme: string): string {
 function isNameUnit(written: string, offset: number, last: Edit | undefined): boolean {
   if (last !== undefined && last.end === offset + 1) return last.how !== 'hyphen'
   return /[A-Za-z0-9_\-\u00c0-\uffff]/.test(written.charAt(offset))
+}
+
+/** Whether what follows is a host that the author defanged: "office at www.agency.example" is no mail address. */
+function isDefangedHost(written: string, start: number): boolean {
+  return /^(?!www)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}(?:\s?[[({<]|\\\.| dot )/i.test(
+    written.slice(start, start + 320),
+  )
 }
 
 function isMailbox(word: string): boolean {

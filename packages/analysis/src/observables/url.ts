@@ -49,9 +49,15 @@ function urlEnd(text: string, from: number, quote: string): number {
     const unit = text.charAt(at)
     if (isUrlStop(unit, quote)) return at
     if (unit === '[' && !text.startsWith('[]', at)) return at
+    if (unit === 'h' && isGluedUrl(text, at)) return at
     if ((unit === ',' || unit === ';') && /^(?:https?|ftp):/.test(text.slice(at + 1, at + 8))) return at
   }
   return limit
+}
+
+/** The next URL of a list that lost its separators: `…/ahttp://…`. Behind `=` or `/` it is part of this one. */
+function isGluedUrl(text: string, at: number): boolean {
+  return /[A-Za-z0-9]/.test(text.charAt(at - 1)) && /^https?:\/\//.test(text.slice(at, at + 8))
 }
 
 function isUrlStop(unit: string, quote: string): boolean {

@@ -52,8 +52,10 @@ function hostReason(host: string, { defanged }: Occurrence): string | undefined 
 }
 
 /** A word with a dot that is no host name: `setup.py`, `ASP.NET`, a detection name (`Sednit.AC`). */
-function lookalikeReason({ defanged, written, before, inWhole }: Occurrence): string | undefined {
-  if (defanged || inWhole) return undefined
+function lookalikeReason({ defanged, value, written, before, inWhole }: Occurrence): string | undefined {
+  if (inWhole) return undefined
+  if (defanged)
+    return /_$/.test(before) && fileEndings.has(ending(value)) ? 'looks like a file name' : undefined
   const labels = written.split('.')
   const last = labels.at(-1) ?? ''
   if (products.has(written.toLowerCase())) return 'a product name'
@@ -62,10 +64,22 @@ function lookalikeReason({ defanged, written, before, inWhole }: Occurrence): st
   return undefined
 }
 
-/** `Sednit.AC`, `Win32/Spy.AHK.AD`: a variant in capitals behind a name that is not all capitals, or behind a platform. */
+function ending(host: string): string {
+  return host.slice(host.lastIndexOf('.') + 1)
+}
+
+const detectionPart =
+  /^(?:win(?:32|64)|w(?:32|64|97m)|msil|heur|behaveslike|generic|gen|trojan\w*|backdoor|ransom\w*|adware|riskware|malware|downloader)$/i
+
+/**
+ * `Sednit.AC`, `Win32/Spy.AHK.AD`, `BehavesLike.Win32.Generic.cz`: a variant in capitals behind a name that is not all
+ * capitals, or behind a platform; a kind of malware or a platform among capitalised parts.
+ */
 function isDetectionName(labels: readonly string[], before: string): boolean {
+  const first = labels[0] ?? ''
+  if (/^[A-Z]/.test(first) && labels.slice(0, -1).some((label) => detectionPart.test(label))) return true
   if (!/^[A-Z]{1,4}$/.test(labels.at(-1) ?? '')) return false
-  return /[A-Za-z0-9]\/$/.test(before) || (labels.length === 2 && /^[A-Z][a-z]/.test(labels[0] ?? ''))
+  return /[A-Za-z0-9]\/$/.test(before) || (labels.length === 2 && /^[A-Z][a-z]/.test(first))
 }
 
 /**
