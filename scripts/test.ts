@@ -23,6 +23,7 @@ const parts: readonly Part[] = [
     docker: false,
     sideBySide: 2,
   },
+  { name: 'embedded', files: find(['test/embedded/**/*.test.ts']), docker: false, sideBySide: 2 },
   {
     name: 'integration',
     files: find(['{packages,services}/*/test/**/*.int.test.ts', 'test/integration/**/*.int.test.ts']),

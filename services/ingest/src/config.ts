@@ -9,7 +9,7 @@ export const intakeSettings = {
   }),
 }
 
-/** Which addresses of the inside may be fetched all the same. */
+/** How pages and feeds are fetched. */
 export const fetchSettings = {
   HUNTWIRE_FETCH_ALLOW: z
     .string()
@@ -24,6 +24,11 @@ export const fetchSettings = {
       description:
         'origins of the inside that may be fetched, e.g. `http://wiki.corp:8080`, separated by commas',
     }),
+  HUNTWIRE_CONTACT: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, { error: 'must be a URL or a mail address without spaces' })
+    .optional()
+    .meta({ description: 'URL or mail address that the User-Agent names, for those whose sites are read' }),
 }
 
 /** Every variable the ingest service reads. */

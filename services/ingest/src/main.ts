@@ -25,7 +25,11 @@ await runService({
     const { sources } = configuredSources(settings.HUNTWIRE_SOURCES)
     const allowed = settings.HUNTWIRE_FETCH_ALLOW
     const token = settings.HUNTWIRE_INTAKE_TOKEN
-    const fetchPage = pageFetcher(allowed)
+    const fetchPage = pageFetcher({
+      version: engine.version,
+      allowed,
+      contact: settings.HUNTWIRE_CONTACT ?? null,
+    })
     let state: IngestState | null = null
     let stage: RunningStage | null = null
     let polling: RunningPolling | null = null

@@ -1,7 +1,7 @@
-import type { BriefStore } from '@huntwire/brief-store'
+import { type BriefStore, InvalidCursor } from '@huntwire/brief-store'
 import { renderMarkdown } from '@huntwire/briefs'
 import { renderBriefList, renderBriefPage, renderNotFound, stylesheet } from '@huntwire/briefs/page'
-import { severityLevels, verdicts } from '@huntwire/intel-model'
+import { type Brief, severityLevels, verdicts } from '@huntwire/intel-model'
 import type { FastifyInstance, Routes } from '@huntwire/service-runtime'
 import { z } from 'zod'
 
@@ -15,12 +15,85 @@ const listQuerySchema = z.object({
 
 const pageSize = 25
 
-/** The page and the JSON of briefs. Nothing here runs a script, and no HTML of an article is ever served. */
+/** Nothing from elsewhere is loaded, nothing runs, nobody frames the page, and links do not tell where they were followed. */
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+} as const
+
+/** The pages (`/`, `/brief/ID`) and the JSON (`/briefs`, `/briefs/ID`) of the read model. No HTML of an article is served. */
 export function webRoutes(options: { readonly store: BriefStore }): Routes {
   const { store } = options
-  return (server: FastifyInstance) => {
-    server.addHook('onSend', async (_request, reply) => {
-      reply.headers(securityHeaders)
+  return (server) => {
+    server.register(async (web) => {
+      web.addHook('onSend', async (_request, reply) => {
+        reply.headers(securityHeaders)
+      })
+      addPages(web, store)
+      addJson(web, store)
     })
   }
+}
+
+function addPages(web: FastifyInstance, store: BriefStore): void {
+  web.get('/style.css', (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=300').send(stylesheet),
+  )
+  web.get('/', (request, reply) => {
+    const query = listQuerySchema.safeParse(withoutEmpty(request.query))
+    if (!query.success) return reply.status(400).type(html).send(renderNotFound())
+    try {
+      return reply
+        .type(html)
+        .send(renderBriefList({ query: query.data, ...store.list({ ...query.data, limit: pageSize }) }))
+    } catch (error) {
+      if (error instanceof InvalidCursor) return reply.status(400).type(html).send(renderNotFound())
+      throw error
+    }
+  })
+  web.get<{ Params: { id: string } }>('/brief/:id', (request, reply) => {
+    const brief = store.get(request.params.id)
+    return brief === null
+      ? reply.status(404).type(html).send(renderNotFound())
+      : reply.type(html).send(renderBriefPage(brief))
+  })
+}
+
+function addJson(web: FastifyInstance, store: BriefStore): void {
+  web.get('/briefs', (request, reply) => {
+    const query = listQuerySchema.safeParse({ show: 'all', ...withoutEmpty(request.query) })
+    if (!query.success) return reply.status(400).send({ error: { reason: z.prettifyError(query.error) } })
+    try {
+      const { items, next } = store.list({ ...query.data, limit: pageSize })
+      return reply.send({ items, next })
+    } catch (error) {
+      if (error instanceof InvalidCursor) return reply.status(400).send({ error: { reason: error.message } })
+      throw error
+    }
+  })
+  web.get<{ Params: { id: string } }>('/briefs/:id', (request, reply) => {
+    const { id, format } = formatOf(request.params.id)
+    const brief = store.get(id)
+    if (brief === null) return reply.status(404).send({ error: { reason: `no brief ${id.slice(0, 100)}` } })
+    return format === 'markdown' ? sendMarkdown(reply, brief) : reply.send(brief)
+  })
+}
+
+const html = 'text/html; charset=utf-8'
+
+function sendMarkdown(reply: Parameters<Parameters<FastifyInstance['get']>[1]>[1], brief: Brief) {
+  return reply.type('text/markdown; charset=utf-8').send(renderMarkdown(brief))
+}
+
+function formatOf(name: string): { readonly id: string; readonly format: 'json' | 'markdown' } {
+  const [, id = name, ending] = /^(.*?)(\.md|\.json)?$/.exec(name) ?? []
+  return { id, format: ending === '.md' ? 'markdown' : 'json' }
+}
+
+/** A form sends its empty fields too; they ask for nothing. */
+function withoutEmpty(query: unknown): object {
+  return Object.fromEntries(Object.entries(Object(query)).filter(([, value]) => value !== ''))
 }

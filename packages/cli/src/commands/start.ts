@@ -49,6 +49,7 @@ export async function start(args: readonly string[]): Promise<ExitCode> {
       logger,
       intakeToken: settings.HUNTWIRE_INTAKE_TOKEN ?? null,
       allowed: settings.HUNTWIRE_FETCH_ALLOW,
+      contact: settings.HUNTWIRE_CONTACT ?? null,
       listen: once && values.port === undefined ? null : { host: settings.HUNTWIRE_HOST, port },
       onSettled: progress.onSettled,
       onPolled: progress.onPolled,

@@ -42,6 +42,7 @@ export type PipelineOptions = {
   readonly logger: Logger
   readonly intakeToken: string | null
   readonly allowed: readonly string[]
+  readonly contact: string | null
   /** Null when nothing listens. */
   readonly listen: { readonly host: string; readonly port: number } | null
   readonly onSettled: NonNullable<StageRuntime['onSettled']>
@@ -79,7 +80,11 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
     concurrency: 8,
     onSettled: options.onSettled,
   }
-  const fetchPage = pageFetcher(options.allowed)
+  const fetchPage = pageFetcher({
+    version: engine.version,
+    allowed: options.allowed,
+    contact: options.contact,
+  })
   const readModel = await startReadModel(runtime, store)
   await readModel.ready
   const stages: readonly RunningStage[] = [

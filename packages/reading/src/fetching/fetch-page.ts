@@ -28,8 +28,7 @@ export type FetchOptions = {
   readonly clock?: () => number
 }
 
-export const defaultUserAgent =
-  'Huntwire/0.1 (threat intelligence reader; +https://github.com/huntwire/huntwire)'
+const defaultUserAgent = 'Huntwire (reads security articles)'
 
 const defaultAccept =
   'text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5'
