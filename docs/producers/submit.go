@@ -25,8 +25,9 @@ func main() {
 		"source":    "Example CERT",
 		"published": "2026-05-16",
 		"text": "Attackers used a known flaw in a plug-in (T1190) to start a shell on a build server and put a key into " +
-			"authorized_keys (T1098.004). The shell called back to 198.51.100[.]23 and loaded " +
-			"hxxps://plug-in-mirror[.]example/agent from hxxps://plug-in-mirror[.]example/ again after each restart.",
+			"authorized_keys (T1098.004). The shell called back to 198.51.100[.]23 and loaded an agent from " +
+			"hxxps://plug-in-mirror[.]example/agent. The agent is loaded again from hxxps://plug-in-mirror[.]example/ " +
+			"after each restart of the build server and calls back to 198.51.100[.]24 and 198.51.100[.]25.",
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import { GenericContainer, getContainerRuntimeClient, Wait } from 'testcontainers'
 
@@ -50,6 +51,8 @@ export async function startRedis(): Promise<RedisContainer> {
   const { container: api } = await getContainerRuntimeClient()
   const container = api.getById(started.getId())
   let stopped: Promise<unknown> | null = null
+  const removeAtExit = () => removeNow(started.getId())
+  process.once('exit', removeAtExit)
 
   async function cli(...args: readonly string[]): Promise<string> {
     const { output, exitCode } = await started.exec(['redis-cli', '-e', ...args])
@@ -85,6 +88,7 @@ export async function startRedis(): Promise<RedisContainer> {
     },
     cli,
     stop: async () => {
+      process.off('exit', removeAtExit)
       stopped ??= container.remove({ force: true, v: true })
       await stopped
     },
@@ -106,6 +110,12 @@ async function untilItAnswers(cli: RedisContainer['cli']): Promise<void> {
       if (Date.now() > giveUpAt) throw error
     }
   }
+}
+
+/** A test that dies must not leave its Redis behind. */
+function removeNow(id: string): void {
+  const { status, stderr } = spawnSync('docker', ['rm', '--force', '--volumes', id])
+  if (status !== 0) process.stderr.write(`container ${id} was not removed: ${stderr}\n`)
 }
 
 function freePort(): Promise<number> {
