@@ -83,9 +83,10 @@ test('exploited now, remotely and without a login is critical; said not to be ex
 test('a language that is not read is said, and its identifiers are found', () => {
   const body =
     'Die Angreifer haben das Netz mit einer Schadsoftware verschlüsselt und wurden nicht gefunden. C2: evil[.]test'
-  const { language, notes, observables } = analyse(articleOf('Angriff auf ein Rathaus', body))
+  const { language, notes, observables, relevance } = analyse(articleOf('Angriff auf ein Rathaus', body))
   assert.equal(language, 'de')
   assert.match(notes[0] ?? '', /"de"/)
+  assert.equal(relevance.reasons[0]?.rule, 'relevance.language')
   assert.deepEqual(
     observables.map(({ value }) => value),
     ['evil.test'],

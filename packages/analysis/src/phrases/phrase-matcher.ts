@@ -1,3 +1,4 @@
+import type { TextRange } from '@huntwire/intel-model'
 import type { Passage } from '../passage/passage.ts'
 import { indexAt } from '../passage/spans.ts'
 
@@ -49,14 +50,15 @@ export function phraseMatcher<Meaning>(
   return { byFirstWord, byFirstLetters }
 }
 
-/** Every hit of every phrase, in the order of the text. */
+/** Every hit of every phrase that begins in `range` (the whole passage when not given), in the order of the text. */
 export function findPhrases<Meaning>(
   passage: Passage,
   matcher: PhraseMatcher<Meaning>,
+  range: TextRange = { start: 0, end: passage.text.length },
 ): PhraseHit<Meaning>[] {
   const { texts, starts, ends } = passage.words
   const hits: PhraseHit<Meaning>[] = []
-  for (let word = 0; word < texts.length; word++) {
+  for (let word = indexAt(starts, range.start - 1) + 1; (starts[word] ?? range.end) < range.end; word++) {
     const text = texts[word] ?? ''
     for (const phrase of phrasesFrom(matcher, text)) {
       const start = starts[word] ?? 0
@@ -71,11 +73,16 @@ export function findPhrases<Meaning>(
 
 function phrasesFrom<Meaning>(matcher: PhraseMatcher<Meaning>, word: string): readonly Phrase<Meaning>[] {
   const exact = matcher.byFirstWord.get(word)
-  const digits = /\d/.test(word) ? matcher.byFirstWord.get(withoutDigits(word)) : undefined
+  const digits = mayEndInDigits(word) ? matcher.byFirstWord.get(withoutDigits(word)) : undefined
   const begins = matcher.byFirstLetters.get(word.slice(0, indexedLetters))
   if (exact === undefined && digits === undefined && begins === undefined) return []
   const fitting = begins?.filter(({ steps }) => isWordOf(steps[0], word))
   return [...(exact ?? []), ...(digits ?? []), ...(fitting ?? [])]
+}
+
+/** A cheap look before `apt41` is looked up as `apt#`: a digit sorts before all letters. */
+function mayEndInDigits(word: string): boolean {
+  return word.charCodeAt(word.length - 1) <= 0x39 || word.charCodeAt(0) <= 0x39
 }
 
 /** The index of the last word of the phrase that begins with the word at `first`, or undefined. */

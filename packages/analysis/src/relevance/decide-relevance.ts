@@ -10,7 +10,6 @@ import type {
 } from '@huntwire/intel-model'
 import { isRead } from '../language/detect-language.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
-import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
 import { findPhrases, phraseMatcher } from '../phrases/phrase-matcher.ts'
 import { type RelevanceRule, relevanceRules, securityContext } from './rules.ts'
@@ -44,14 +43,18 @@ export function decideRelevance(input: RelevanceInput): Relevance {
   return {
     verdict,
     isThreat: threats.includes(verdict),
-    reasons: reasons.length > 0 ? reasons : [noWordReason],
+    reasons: reasons.length > 0 ? reasons : [nothingReason(input.language)],
   }
 }
 
-const noWordReason: Reason = {
-  rule: 'relevance.no-adversary',
-  text: 'no attack, victim, weakness or indicator is named',
-  points: 0,
+function nothingReason(language: string | null): Reason {
+  return isRead(language)
+    ? { rule: 'relevance.no-adversary', text: 'no attack, victim, weakness or indicator is named', points: 0 }
+    : {
+        rule: 'relevance.language',
+        text: `words in "${language}" are not read, and no list of indicators or ids speaks for itself`,
+        points: 0,
+      }
 }
 
 function winner(votes: readonly Vote[]): Verdict {
@@ -75,11 +78,12 @@ function wordVotes(input: RelevanceInput): Vote[] {
 function hasReadableContext({ title, body, language }: RelevanceInput): boolean {
   if (!isRead(language)) return false
   if (body.text.length < titleAlone) return true
-  return findPhrases(title, context).length * 2 + findPhrases(body, context).length >= 2
+  return findPhrases(title, context).length * 2 + findPhrases(body, context, contextRange).length >= 2
 }
 
 /** A body shorter than this, in UTF-16 units, is little more than a title. */
 const titleAlone = 400
+const contextRange: TextRange = { start: 0, end: 8_000 }
 const context = phraseMatcher(securityContext.map((phrase) => [phrase, phrase] as const))
 
 function titleVotes(title: Passage): Vote[] {
@@ -95,16 +99,17 @@ function titleVotes(title: Passage): Vote[] {
 }
 
 function leadVotes({ body, lead }: RelevanceInput): Vote[] {
-  return [...firstHits(body)]
-    .filter(([, hit]) => isInLead(lead, hit.start))
-    .map(([rule, hit]) => voteOf(rule, 1, sentenceEvidence(body, hit.start, hit.end)))
+  return [...firstHits(body, lead)].map(([rule, hit]) =>
+    voteOf(rule, 1, sentenceEvidence(body, hit.start, hit.end)),
+  )
 }
 
 function firstHits(
   passage: Passage,
+  range?: TextRange,
 ): ReadonlyMap<RelevanceRule, { readonly start: number; readonly end: number }> {
   const hits = new Map<RelevanceRule, { readonly start: number; readonly end: number }>()
-  for (const { meaning, start, end } of findPhrases(passage, matcher))
+  for (const { meaning, start, end } of findPhrases(passage, matcher, range))
     if (!hits.has(meaning)) hits.set(meaning, { start, end })
   return hits
 }

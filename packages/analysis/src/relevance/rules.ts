@@ -21,6 +21,7 @@ export const securityContext: readonly string[] = [
   'infosec|appsec|devsecops|cisa|cve|cves|cvss|mitre',
   'vulnerab*',
   'exploit*',
+  'in the wild',
   'hacker|hackers|hacking|hacked',
   'attacker|attackers',
   'threat actor|actors|intelligence|hunting',

@@ -46,7 +46,7 @@ const hedgeMatcher = phraseMatcher(entriesOf(hedgePhrases))
  */
 export function decideSeverity(input: SeverityInput): Severity {
   if (!input.relevance.isThreat) return notAThreat(input.relevance)
-  const stated = proofsOf(input, factMatcher, true)
+  const stated = statedFacts(input)
   const facts = factsOf(input, stated)
   const proofs = new Map<Proof, Evidence>([...stated, ...vulnerabilityProofs(input.vulnerabilities)])
   const fired = severityRules.filter((rule) => rule.when(facts))
@@ -83,17 +83,12 @@ function entriesOf<Key extends string>(
   return entries
 }
 
-/** Each fact with the first sentence that states it and does not deny it; the title comes first. */
-function proofsOf<Key extends string>(
-  { title, body }: SeverityInput,
-  matcher: ReturnType<typeof phraseMatcher<Key>>,
-  affirmed: boolean,
-): ReadonlyMap<Key, Evidence> {
-  const proofs = new Map<Key, Evidence>()
-  for (const passage of [title, body])
-    for (const hit of findPhrases(passage, matcher))
-      if (!proofs.has(hit.meaning) && !(affirmed && isDenied(passage, hit)))
-        proofs.set(hit.meaning, proofOf(passage, hit))
+/** Each fact with the sentence that states it and does not deny it: of the title, else the lead, else further down. */
+function statedFacts({ title, body, lead }: SeverityInput): ReadonlyMap<Fact, Evidence> {
+  const proofs = new Map<Fact, Evidence>()
+  for (const [passage, range] of [[title], [body, lead], [body]] as const)
+    for (const hit of findPhrases(passage, factMatcher, range))
+      if (!proofs.has(hit.meaning) && !isDenied(passage, hit)) proofs.set(hit.meaning, proofOf(passage, hit))
   return proofs
 }
 
@@ -129,11 +124,12 @@ function vulnerabilityProofs(vulnerabilities: readonly Vulnerability[]): [Proof,
   ]
 }
 
-/** Hedges count in the title and the first lines only: further down they speak of something else. */
-function hedgesOf(input: SeverityInput): ReadonlyMap<Hedge, Evidence> {
+/** Hedges count in the title and the lead only: further down they speak of something else. */
+function hedgesOf({ title, body, lead }: SeverityInput): ReadonlyMap<Hedge, Evidence> {
   const found = new Map<Hedge, Evidence>()
-  for (const [hedge, evidence] of proofsOf(input, hedgeMatcher, false))
-    if (isLeading(input.lead, evidence)) found.set(hedge, evidence)
+  for (const [passage, range] of [[title], [body, lead]] as const)
+    for (const hit of findPhrases(passage, hedgeMatcher, range))
+      if (!found.has(hit.meaning)) found.set(hit.meaning, proofOf(passage, hit))
   return found
 }
 
