@@ -45,12 +45,12 @@ test('a report comes out as a threat with its indicators, techniques and reasons
 
 const pitches: readonly (readonly [title: string, body: string])[] = [
   [
-    'Launching our plugin for serverless functions',
-    'Today we’re releasing a plugin that keeps vulnerable packages out of your functions. It checks every dependency before a deploy. In a serverless world outdated servers are no longer the biggest risk; open-source packages are a resource that needs care. Start a free scan of your node.js project and read setup.py in our docs.',
+    'Launching dependency checks for your cloud functions',
+    'Our new plugin looks at every dependency of a function before you deploy it, and tells you which one has a known weakness. Functions need no server to patch, but what you install is still yours to keep fresh: treat it as a resource. Start a free trial in your node.js project; the docs explain setup.py projects too.',
   ],
   [
-    'The registry passes one million packages: what can we learn?',
-    'June is a historic date: the millionth package was published. JavaScript developers install packages millions of times a day. Malicious packages are rare. If you use the registry, our platform helps your team to stay secure.',
+    'A million packages: what can we learn from the registry’s milestone?',
+    'The counter of the registry reached seven digits this week, and we baked a cake. Most of the packages are tiny, a few carry the web, and malicious packages stay rare. Our platform watches the ones you depend on, so that your team can celebrate too.',
   ],
 ]
 
