@@ -20,6 +20,7 @@ export async function consumeGroup(
   const member: Member = {
     topics: stage.topics,
     gain: (topic, partition) => {
+      if (stopping !== undefined) return // dealt out again when this member has left
       const at = { topic: log.topics.get(topic), partition }
       owned.set(`${topic}:${partition}`, consumePartition({ log, stage, group: options.group, at }))
     },
@@ -28,9 +29,9 @@ export async function consumeGroup(
       owned.delete(`${topic}:${partition}`)
     },
   }
+  let stopping: Promise<void> | undefined
   members.join(member)
   stage.states.running()
-  let stopping: Promise<void> | undefined
 
   async function stop(): Promise<void> {
     await Promise.all([...owned.values()].map((partition) => partition.finish()))

@@ -28,6 +28,7 @@ export function consumePartition({ log, stage, group, at }: PartitionConsumerSet
   let owned = true
   let leaving = false
   let scheduled = false
+  let timer: NodeJS.Timeout | undefined
   let nextRead = committed()
   let worker = own()
   readSoon()
@@ -66,7 +67,7 @@ export function consumePartition({ log, stage, group, at }: PartitionConsumerSet
     if (scheduled || !owned || leaving) return
     scheduled = true
     const delay = log.chaos?.delayMs() ?? 0
-    if (delay > 0) setTimeout(readMore, delay)
+    if (delay > 0) timer = setTimeout(readMore, delay)
     else setImmediate(readMore)
   }
 
@@ -84,12 +85,13 @@ export function consumePartition({ log, stage, group, at }: PartitionConsumerSet
     } catch (error) {
       stage.states.pause(part, 'event-log', String(error))
       scheduled = true
-      setTimeout(readMore, readAgainAfterMs)
+      timer = setTimeout(readMore, readAgainAfterMs)
     }
   }
 
   function leave(): void {
     leaving = true
+    clearTimeout(timer)
     stopListening()
     stage.states.resume(part)
   }
