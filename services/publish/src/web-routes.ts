@@ -1,7 +1,7 @@
 import { type BriefStore, InvalidCursor } from '@huntwire/brief-store'
 import { renderMarkdown } from '@huntwire/briefs'
 import { renderBriefList, renderBriefPage, renderNotFound, stylesheet } from '@huntwire/briefs/page'
-import { type Brief, severityLevels, verdicts } from '@huntwire/intel-model'
+import { severityLevels, verdicts } from '@huntwire/intel-model'
 import type { FastifyInstance, Routes } from '@huntwire/service-runtime'
 import { z } from 'zod'
 
@@ -78,15 +78,12 @@ function addJson(web: FastifyInstance, store: BriefStore): void {
     const { id, format } = formatOf(request.params.id)
     const brief = store.get(id)
     if (brief === null) return reply.status(404).send({ error: { reason: `no brief ${id.slice(0, 100)}` } })
-    return format === 'markdown' ? sendMarkdown(reply, brief) : reply.send(brief)
+    if (format === 'json') return reply.send(brief)
+    return reply.type('text/markdown; charset=utf-8').send(renderMarkdown(brief))
   })
 }
 
 const html = 'text/html; charset=utf-8'
-
-function sendMarkdown(reply: Parameters<Parameters<FastifyInstance['get']>[1]>[1], brief: Brief) {
-  return reply.type('text/markdown; charset=utf-8').send(renderMarkdown(brief))
-}
 
 function formatOf(name: string): { readonly id: string; readonly format: 'json' | 'markdown' } {
   const [, id = name, ending] = /^(.*?)(\.md|\.json)?$/.exec(name) ?? []

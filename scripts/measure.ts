@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+/** What can be measured, and the script that prints its figures on the open cases. */
+const measures: Readonly<Record<string, string>> = {
+  observables: 'packages/analysis/measure/observables.ts',
+  relevance: 'packages/analysis/measure/assessment.ts',
+  severity: 'packages/analysis/measure/assessment.ts',
+}
+
+const root = resolve(import.meta.dirname, '..')
+const [what, data = resolve(root, '../shared/data'), ...rest] = process.argv.slice(2)
+const script = what !== undefined && Object.hasOwn(measures, what) ? measures[what] : undefined
+
+if (script === undefined) {
+  process.stderr.write(`usage: npm run measure -- ${Object.keys(measures).join('|')} [DATA]\n`)
+  process.exitCode = 2
+} else if (!existsSync(data)) {
+  process.stderr.write(`no labelled cases in ${data}: name their directory\n`)
+  process.exitCode = 2
+} else {
+  process.exitCode = spawnSync(process.execPath, [resolve(root, script), data, ...rest], { stdio: 'inherit' }).status ?? 1
+}
