@@ -1,0 +1,22 @@
+import type { Brief } from '@huntwire/intel-model'
+import { phaseNames } from '../words/phase-name.ts'
+import { noPhases, noTechniques } from '../words/reasons-for-nothing.ts'
+import { escapeText } from './escape.ts'
+import { quoteOf } from './evidence.ts'
+
+/** Each technique with the words that show it. */
+export function techniquesPart(brief: Brief): string {
+  const lines = brief.techniques.map(
+    ({ id, name, evidence }) => `- **${id}** — ${escapeText(name)} · ${quoteOf(evidence)}`,
+  )
+  return `## MITRE ATT&CK Techniques\n\n${lines.join('\n') || `_${noTechniques(brief)}_`}`
+}
+
+/** The phases in order, each with the techniques that show it. */
+export function killChainPart(brief: Brief): string {
+  const phases = [...Map.groupBy(brief.killChain, ({ phase }) => phase)].map(([phase, steps]) => {
+    const techniques = [...new Set(steps.flatMap((step) => step.techniques))]
+    return techniques.length === 0 ? phaseNames[phase] : `${phaseNames[phase]} (${techniques.join(', ')})`
+  })
+  return `## Kill chain phases observed\n\n${phases.join(', ') || `_${noPhases(brief)}_`}`
+}

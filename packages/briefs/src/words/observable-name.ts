@@ -1,0 +1,31 @@
+import type { ObservableType } from '@huntwire/intel-model'
+
+/** What a value is called; `(defanged)` says that `defang` changes how it is printed. In the order of a brief. */
+export const observableNames: Readonly<Record<ObservableType, string>> = {
+  cve: 'CVE',
+  'ipv4-addr': 'IPv4 (defanged)',
+  'ipv6-addr': 'IPv6 (defanged)',
+  'ipv4-cidr': 'IPv4 range (defanged)',
+  'ipv6-cidr': 'IPv6 range (defanged)',
+  'autonomous-system': 'AS',
+  'domain-name': 'Domain (defanged)',
+  url: 'URL (defanged)',
+  'email-addr': 'Email (defanged)',
+  'file-sha256': 'SHA256',
+  'file-sha1': 'SHA1',
+  'file-md5': 'MD5',
+  'file-sha512': 'SHA512',
+  'file-ssdeep': 'ssdeep',
+  'file-imphash': 'imphash',
+  'file-name': 'File name',
+  'file-path': 'File path',
+  package: 'Package',
+  'windows-registry-key': 'Registry',
+  mutex: 'Mutex',
+  'user-agent': 'User agent',
+  'mac-addr': 'MAC',
+  btc: 'Bitcoin address',
+  eth: 'Ethereum address',
+  xmr: 'Monero address',
+  'attack-id': 'ATT&CK',
+}
