@@ -1,4 +1,4 @@
-/** Makes an embedded run behave like a cluster on a bad day, the same way for the same seed. */
+/** Makes an embedded run behave like a cluster on a bad day; the seed fixes the dice, not the timing. */
 export type ChaosOptions = {
   readonly seed: number
   /** Share of settlements after which the outputs are there, the position is not, and the partition starts over. */

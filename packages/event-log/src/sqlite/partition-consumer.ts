@@ -29,7 +29,7 @@ export function consumePartition({ log, stage, group, at }: PartitionConsumerSet
   let leaving = false
   let scheduled = false
   let timer: NodeJS.Timeout | undefined
-  let nextRead = committed()
+  let nextRead: number | null = null
   let worker = own()
   readSoon()
 
@@ -58,7 +58,7 @@ export function consumePartition({ log, stage, group, at }: PartitionConsumerSet
   function startOver(): void {
     if (!owned || leaving) return
     worker.drop()
-    nextRead = committed()
+    nextRead = null
     worker = own()
     readSoon()
   }
@@ -75,7 +75,8 @@ export function consumePartition({ log, stage, group, at }: PartitionConsumerSet
     scheduled = false
     if (!owned || leaving || worker.isFull()) return
     try {
-      const records = reading(() => log.store.readFrom(at, nextRead))
+      const from = nextRead ?? committed()
+      const records = reading(() => log.store.readFrom(at, from))
       stage.states.resume(part)
       const last = records.at(-1)
       if (last === undefined) return
