@@ -50,7 +50,7 @@ function logSourceName({ product, category, service }: LogSource): string {
 
 /** Values come from articles: quoted always, so that no reader takes one for a number, a date or a key. */
 function printYaml(rule: { readonly detection: object }): string {
-  const document = new Document(rule, { version: '1.1' })
+  const document = new Document(rule, { version: '1.1', aliasDuplicateObjects: false })
   const detection = document.get('detection')
   if (isMap(detection))
     visit(detection, {
