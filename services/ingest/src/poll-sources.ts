@@ -37,6 +37,8 @@ type Polling = {
   /** ms since 1970 */
   readonly clock: () => number
   readonly onPolled?: (report: PollReport) => void
+  /** The first round asks every source, due or not. */
+  readonly allAtFirst?: boolean
 }
 
 /** A poll may take so long before another replica takes the source over. */
@@ -64,7 +66,7 @@ export function startPolling(polling: Polling): RunningPolling {
     let first = true
     while (!abort.signal.aborted) {
       try {
-        await pollDueSources(polling, abort.signal)
+        await pollSources(polling, { dueOnly: !(first && polling.allAtFirst === true) }, abort.signal)
         if (first) firstDone()
         first = false
       } catch (error) {
@@ -93,11 +95,15 @@ export function startPolling(polling: Polling): RunningPolling {
   }
 }
 
-async function pollDueSources(polling: Polling, signal: AbortSignal): Promise<void> {
+async function pollSources(
+  polling: Polling,
+  which: { readonly dueOnly: boolean },
+  signal: AbortSignal,
+): Promise<void> {
   for (const source of polling.sources) {
     if (signal.aborted) return
     const due = await polling.state.nextPoll(source.id)
-    if (due !== null && due > polling.clock()) continue
+    if (which.dueOnly && due !== null && due > polling.clock()) continue
     if (await polling.state.lease(source.id, polling.holder, leaseMs))
       await pollSource(polling, source, signal)
   }

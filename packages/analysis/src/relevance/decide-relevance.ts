@@ -35,16 +35,23 @@ const matcher = phraseMatcher(
   relevanceRules.flatMap((rule) => rule.phrases.map((phrase) => [phrase, rule] as const)),
 )
 
-/** Adds up the rules of `rules.ts` and what was found: the side with more points wins, and in it the strongest kind. */
+/**
+ * Adds up the rules of `rules.ts` and what was found: the side with more points wins, and in it the strongest kind. In
+ * the reasons, points for a threat are above zero and points against it below, so that their sum tells who won.
+ */
 export function decideRelevance(input: RelevanceInput): Relevance {
   const votes = [...(hasReadableContext(input) ? wordVotes(input) : []), ...findingVotes(input)]
   const verdict = winner(votes)
-  const reasons = votes.map(({ reason }) => reason)
+  const reasons = votes.map(signedReason)
   return {
     verdict,
     isThreat: threats.includes(verdict),
     reasons: reasons.length > 0 ? reasons : [nothingReason(input.language)],
   }
+}
+
+function signedReason({ verdict, reason }: Vote): Reason {
+  return threats.includes(verdict) ? reason : { ...reason, points: -reason.points }
 }
 
 function nothingReason(language: string | null): Reason {

@@ -35,6 +35,9 @@ export const securityContext: readonly string[] = [
   'espionage|cyberespionage',
   'supply chain attack|attacks|compromise',
   'malicious|compromised',
+  'intruder|intruders|intrusion',
+  'data breach|theft|leak',
+  'broke|broken|breaking into .. network|systems|computers|servers|accounts',
   'incident response|management',
 ]
 
@@ -163,6 +166,9 @@ export const relevanceRules: readonly RelevanceRule[] = [
       'extortion group',
       'devices|systems|servers impacted|compromised|infected',
       'cyberattack on|against',
+      'broke|broken into .. network|systems|computers|servers|accounts',
+      'data|records|files .. copied|stolen|taken',
+      'copied|stole|took .. data|records|files',
     ],
   },
   {

@@ -51,6 +51,7 @@ export async function start(args: readonly string[]): Promise<ExitCode> {
       allowed: settings.HUNTWIRE_FETCH_ALLOW,
       contact: settings.HUNTWIRE_CONTACT ?? null,
       listen: once && values.port === undefined ? null : { host: settings.HUNTWIRE_HOST, port },
+      once,
       onSettled: progress.onSettled,
       onPolled: progress.onPolled,
     }),

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { BriefStore } from '@huntwire/brief-store'
-import type { Brief } from '@huntwire/intel-model'
+import type { Brief, Hunt, Reason } from '@huntwire/intel-model'
 import type { PollReport } from '@huntwire/service-ingest'
 import type { StageRuntime } from '@huntwire/service-runtime'
 import { visibleText } from '../visible-text.ts'
@@ -97,9 +97,7 @@ function figures(
 ): readonly string[] {
   const threats = briefs.filter((brief) => brief.relevance.isThreat).length
   const hunts = briefs.flatMap((brief) => brief.hunts)
-  const refusals = hunts.filter((hunt) =>
-    Object.values(hunt.queries).some((query) => 'refused' in query),
-  ).length
+  const refusals = hunts.filter(isRefusedSomewhere).length
   const through = counts.ingested + counts.seenBefore
   const verdict = `${threats} threat · ${briefs.length - threats} not${briefs.length > threats ? ' (reasons below)' : ''}`
   return [
@@ -117,12 +115,21 @@ function figures(
   ]
 }
 
+function speaksAgainst(reason: Reason): boolean {
+  return reason.points === undefined || reason.points <= 0
+}
+
+/** Refused by a dialect that is there; ES|QL refuses every hunt until its queries can be checked. */
+function isRefusedSomewhere(hunt: Hunt): boolean {
+  return Object.entries(hunt.queries).some(([dialect, query]) => dialect !== 'esql' && 'refused' in query)
+}
+
 function notThreats(briefs: readonly Brief[]): string {
   return briefs
     .filter((brief) => !brief.relevance.isThreat)
     .map(({ title, relevance }) => {
-      const reasons = relevance.reasons.map((reason) => reason.text).join('; ')
-      return `  not a threat: ${visibleText(title)}\n    ${relevance.verdict}: ${visibleText(reasons)}\n`
+      const reasons = relevance.reasons.filter(speaksAgainst).map((reason) => reason.text)
+      return `  not a threat: ${visibleText(title)}\n    ${relevance.verdict}: ${visibleText([...new Set(reasons)].join('; '))}\n`
     })
     .join('')
 }

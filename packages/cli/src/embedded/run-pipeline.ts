@@ -45,6 +45,8 @@ export type PipelineOptions = {
   readonly contact: string | null
   /** Null when nothing listens. */
   readonly listen: { readonly host: string; readonly port: number } | null
+  /** Asks every source at first, due or not. */
+  readonly once: boolean
   readonly onSettled: NonNullable<StageRuntime['onSettled']>
   readonly onPolled: (report: PollReport) => void
 }
@@ -128,6 +130,7 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
     logger: options.logger,
     clock: Date.now,
     onPolled: options.onPolled,
+    allAtFirst: options.once,
   })
   return {
     port,
