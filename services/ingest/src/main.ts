@@ -1,8 +1,8 @@
 import { hostname } from 'node:os'
 import type { IngestState } from '@huntwire/ingest-state'
-import { openRedisIngestState } from '@huntwire/ingest-state/redis'
+import { openRedisIngestState, type RedisConnection } from '@huntwire/ingest-state/redis'
 import { engine } from '@huntwire/knowledge'
-import { kafkaProblems, type RunningStage, runService } from '@huntwire/service-runtime'
+import { kafkaProblems, type Logger, type RunningStage, runService } from '@huntwire/service-runtime'
 import { kafkaRuntime } from '@huntwire/service-runtime/kafka'
 import { ingestSettings } from './config.ts'
 import { intakeRoutes } from './intake-routes.ts'
@@ -58,7 +58,7 @@ await runService({
             : { password: settings.HUNTWIRE_REDIS_PASSWORD }),
           keyPrefix: settings.HUNTWIRE_PREFIX,
           claimTtlMs,
-          onConnection: (link) => context.logger.warn({ dependency: 'redis' }, `redis: ${link.kind}`),
+          onConnection: (connection) => logConnection(context.logger, connection),
         })
         stage = await startIngest(runtime, { state, readArticle: readArticleWith({ fetchPage, allowed }) })
         polling = startPolling({
@@ -81,6 +81,11 @@ await runService({
     }
   },
 })
+
+function logConnection(logger: Logger, connection: RedisConnection): void {
+  if (connection.kind === 'connected') logger.info('redis is there')
+  else logger.warn({ dependency: 'redis' }, `redis is away: ${connection.message}`)
+}
 
 async function stateProbe(state: IngestState | null) {
   return state !== null && (await state.healthy())
