@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 test('the example of the README runs', () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
-  const [, example] = /```ts\n([^]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+  const [, example] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
   const directory = mkdtempSync(join(tmpdir(), 'readme-'))
   const program = (example ?? assert.fail('no example')).replace("'./data'", JSON.stringify(directory))
   const args = ['--input-type=module-typescript', '-e', program]

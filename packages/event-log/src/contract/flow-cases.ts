@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { bytesOf, contractCase, eventually, record, skip, textOf, wait } from './contract-bench.ts'
+import {
+  bytesOf,
+  contractCase,
+  eventually,
+  record,
+  skip,
+  textOf,
+  unlessAborted,
+  wait,
+} from './contract-bench.ts'
 import type { GetSubject } from './contract-subject.ts'
 
 const megabyte = 1024 * 1024
@@ -25,9 +34,9 @@ export function flowCases(subject: GetSubject): void {
       await bench.consume({
         group,
         topics: [topic],
-        handler: async () => {
+        handler: async (_, { signal }) => {
           started += 1
-          await gate.promise
+          await unlessAborted(gate.promise, signal)
           return skip
         },
       })
@@ -50,8 +59,8 @@ export function flowCases(subject: GetSubject): void {
     await bench.consume({
       group,
       topics: [topic],
-      handler: async ({ partition, value }) => {
-        if (partition === 0) await gate.promise
+      handler: async ({ partition, value }, { signal }) => {
+        if (partition === 0) await unlessAborted(gate.promise, signal)
         seen.add(textOf(value))
         return skip
       },

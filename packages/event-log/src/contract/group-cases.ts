@@ -8,6 +8,7 @@ import {
   publishing,
   skip,
   textOf,
+  unlessAborted,
   wait,
 } from './contract-bench.ts'
 import type { GetSubject } from './contract-subject.ts'
@@ -109,9 +110,9 @@ export function groupCases(subject: GetSubject): void {
       const gate = Promise.withResolvers<void>()
       const seen = new Set<string>()
       let waiting = 0
-      const handler: Handler = async ({ value }) => {
+      const handler: Handler = async ({ value }, { signal }) => {
         waiting += 1
-        await gate.promise
+        await unlessAborted(gate.promise, signal)
         seen.add(textOf(value))
         return skip
       }
