@@ -91,6 +91,12 @@ describe('the bundled samples', () => {
       assert.ok(renderMarkdown(brief).startsWith('# [INFO] '))
     })
 
+  it('hold news of a breach: an incident that gives nothing to hunt for', () => {
+    const { brief } = sampleAt('https://riverside-gazette.example/news/2026/10/waterworks-customer-data')
+    assert.equal(brief.relevance.verdict, 'incident')
+    assert.deepEqual(brief.hunts, [])
+  })
+
   it('name vulnerabilities that are known to be exploited', () => {
     const about = ({ brief }: Sample) =>
       brief.vulnerabilities.filter((one) => one.about && one.kev !== null).map(({ id }) => id)
