@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Node, Parser } from 'commonmark'
-import { plainLine } from '../plain-line.ts'
+import { plainLine } from '../visible-text.ts'
 import { codeSpan, escapeText, fence } from './escape.ts'
 
 const parser = new Parser()

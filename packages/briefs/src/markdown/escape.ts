@@ -1,4 +1,4 @@
-import { plainLine } from '../plain-line.ts'
+import { plainLine } from '../visible-text.ts'
 
 /** What renderers of GitHub's Markdown make links of by themselves; a code span keeps it text. */
 const linkLike = /:\/\/|www\.|@/i

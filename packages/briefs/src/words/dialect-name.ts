@@ -8,7 +8,7 @@ export const dialectNames: readonly {
 }[] = [
   { dialect: 'splunk', label: 'Splunk SPL (CIM)', language: 'spl' },
   { dialect: 'defender', label: 'Defender KQL', language: 'kql' },
-  { dialect: 'splunk-raw', label: 'Splunk SPL (raw events)', language: 'spl' },
+  { dialect: 'splunk-raw', label: 'Splunk SPL (CIM, not accelerated)', language: 'spl' },
   { dialect: 'sentinel', label: 'Sentinel KQL', language: 'kql' },
   { dialect: 'sigma', label: 'Sigma', language: 'yaml' },
   { dialect: 'esql', label: 'ES|QL', language: 'esql' },
