@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { contractCase, entries, eventually, publishing, skip, textOf, wait } from './contract-bench.ts'
+import type { Handler } from '../event-log.ts'
+import {
+  contractCase,
+  entries,
+  eventually,
+  publishing,
+  skip,
+  textOf,
+  unlessAborted,
+  wait,
+} from './contract-bench.ts'
 import type { GetSubject } from './contract-subject.ts'
 
 /** What is remembered when a process ends, well or badly. */
@@ -37,6 +47,32 @@ export function restartCases(subject: GetSubject): void {
     })
     await eventually('the rest arrives', () => offsets.length >= 6)
     assert.deepEqual(offsets, ['4', '5', '6', '7', '8', '9'])
+  })
+
+  contractCase('what is handled behind a gap is not committed', subject, async (bench) => {
+    const topic = await bench.topic({ partitions: 1 })
+    const group = await bench.group()
+    await bench.publish(topic, entries(10, 10))
+    const seen = new Set<string>()
+    const handler: Handler = async ({ offset }, { signal }) => {
+      if (offset === '0') await unlessAborted(new Promise(() => {}), signal)
+      seen.add(offset)
+      return skip
+    }
+    await bench.consume({ group, topics: [topic], concurrency: 4, handler })
+    await eventually('all but the first are handled', () => seen.size === 9)
+    await wait(300)
+    assert.equal(await bench.lag(group, [topic]), 10)
+    await bench.reopen()
+    await bench.consume({
+      group,
+      topics: [topic],
+      handler: async ({ offset }) => {
+        seen.add(offset)
+        return skip
+      },
+    })
+    await eventually('the first is handled', () => seen.size === 10)
   })
 
   contractCase('stop finishes what is at work and keeps it', subject, async (bench) => {
