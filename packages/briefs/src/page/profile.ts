@@ -48,11 +48,11 @@ function vulnerabilities({ vulnerabilities }: Brief): Html | null {
   if (vulnerabilities.length === 0) return null
   const rows = vulnerabilities.map(
     ({ id, about, product, cvss, kev, evidence }) =>
-      html`<tr><th scope="row">${id}</th><td>${product ?? 'not known'}${about ? null : html`<br><span class="muted">mentioned in passing</span>`}</td><td>${cvss === null ? 'not stated' : cvss}</td><td>${kev === null ? 'not listed' : html`since ${kev.added}, due ${kev.due}${kev.ransomware ? ', used in ransomware' : ''}`}</td><td>${quoteOf(evidence)}</td></tr>`,
+      html`<tr><th scope="row">${id}</th><td>${product ?? 'not known'}${about ? null : html`<br><span class="muted">mentioned in passing</span>`}</td><td>${cvss === null ? 'not stated' : `CVSS ${cvss}`}</td><td>${kev === null ? 'not listed' : html`since ${kev.added}, due ${kev.due}${kev.ransomware ? ', used in ransomware' : ''}`}</td><td>${quoteOf(evidence)}</td></tr>`,
   )
   return table(
     'Vulnerabilities',
-    html`<tr><th scope="col">CVE</th><th scope="col">Product</th><th scope="col">CVSS</th><th scope="col">Known exploited</th><th scope="col">Evidence</th></tr>`,
+    html`<tr><th scope="col">CVE</th><th scope="col">Product</th><th scope="col">Score</th><th scope="col">Known exploited</th><th scope="col">Evidence</th></tr>`,
     rows,
   )
 }

@@ -101,17 +101,17 @@ caption { text-align: left; color: var(--muted); padding-bottom: 0.3rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.75rem 0.45rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { font-weight: 600; color: var(--muted); font-size: 0.85rem; overflow-wrap: normal; }
 tbody th { font-weight: 600; white-space: nowrap; }
-td:first-child { white-space: nowrap; }
+td:first-child, .whole { white-space: nowrap; }
 .reasons li { margin: 0.4rem 0; }
 details { margin: 0.75rem 0; }
 summary { cursor: pointer; color: var(--link); }
 .query summary { font-weight: 600; }
 .refused { color: var(--muted); }
 .refused strong { color: var(--text); }
-.chain { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 0.5rem; list-style: none; padding: 0; }
-.chain li { padding: 0.6rem 0.75rem; border: 1px solid var(--line); border-top: 4px solid var(--high); border-radius: 4px; background: var(--raised); font-weight: 600; font-size: 0.92rem; }
+.chain { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.9rem, 1fr)); gap: 0.4rem; list-style: none; padding: 0; }
+.chain li { padding: 0.5rem 0.5rem; border: 1px solid var(--line); border-top: 4px solid var(--high); border-radius: 4px; background: var(--raised); font-weight: 600; font-size: 0.85rem; }
 .chain li.absent { border-top-color: var(--line); background: none; font-weight: 400; color: var(--muted); }
-.chain span { display: block; font-weight: 400; font-size: 0.85rem; color: var(--muted); }
+.chain span { display: block; font-weight: 400; font-size: 0.8rem; color: var(--muted); }
 .hunt { margin: 1.25rem 0; padding: 0.5rem 1.25rem 0.75rem; border: 1px solid var(--line); border-radius: 8px; background: var(--raised); }
 .hunt h3 { font-size: 1.12rem; margin-top: 0.6rem; }
 @media (max-width: 40rem) {

@@ -10,7 +10,7 @@ export function techniquesSection(brief: Brief): Html {
   const head = html`<tr><th scope="col">Technique</th><th scope="col">Name</th><th scope="col">Evidence</th><th scope="col">Found by</th></tr>`
   const rows = brief.techniques.map(
     ({ id, name, evidence, method, confidence }) =>
-      html`<tr><th scope="row">${id}</th><td>${name}</td><td>${quoteOf(evidence)}</td><td>${methods[method]}, ${Math.round(confidence * 100)} %</td></tr>`,
+      html`<tr><th scope="row">${id}</th><td>${name}</td><td>${quoteOf(evidence)}</td><td class="whole">${methods[method]}, ${Math.round(confidence * 100)} %</td></tr>`,
   )
   return html`<section aria-labelledby="techniques">
 <h2 id="techniques">ATT&amp;CK techniques <span class="count">${rows.length}</span></h2>
