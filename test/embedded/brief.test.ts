@@ -17,6 +17,7 @@ test('a text on stdin gives a brief with the seven parts', async () => {
       '## Kill chain phases observed',
       '## Recommended hunts',
       '## Why this matters',
+      '## About this brief',
     ])
   })
 })
