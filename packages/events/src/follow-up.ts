@@ -1,5 +1,5 @@
-import { eventIdOf } from './event-id.ts'
 import type { Event } from './event.ts'
+import { eventIdOf } from './event-id.ts'
 import type { EventData, PipelineEventKind } from './event-types.ts'
 import { traceParentOf } from './trace-parent.ts'
 
