@@ -33,7 +33,7 @@ RUN set -e; \
     node packages/cli/src/main.ts --help >/dev/null; \
     HUNTWIRE_PORT=9 node packages/service-runtime/src/ask-ready.ts 2>/dev/null || test $? = 1
 EXPOSE 8080
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["node", "packages/service-runtime/src/ask-ready.ts"]
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s CMD ["node", "packages/service-runtime/src/ask-ready.ts"]
 
 FROM base AS ingest
 CMD ["node", "services/ingest/src/main.ts"]

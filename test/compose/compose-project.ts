@@ -67,7 +67,12 @@ export async function composeProject(
   async function containers(service?: string): Promise<readonly ComposeContainer[]> {
     const filters = [`label=com.docker.compose.project=${name}`]
     if (service !== undefined) filters.push(`label=com.docker.compose.service=${service}`)
-    const ids = await runCommand('docker', ['ps', '--all', '--quiet', ...filters.flatMap((each) => ['--filter', each])])
+    const ids = await runCommand('docker', [
+      'ps',
+      '--all',
+      '--quiet',
+      ...filters.flatMap((each) => ['--filter', each]),
+    ])
     const list = ids.split('\n').filter((id) => id !== '')
     if (list.length === 0) return []
     const inspected: unknown = JSON.parse(await runCommand('docker', ['inspect', ...list]))

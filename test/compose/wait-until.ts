@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Asks every `everyMs` until the answer is neither null nor false, and returns it. Throws after `withinMs`, with what
+ * Asks every `everyMs` until there is an answer (not null, undefined or false), and returns it. Throws after `withinMs`, with what
  * was waited for and why the last try failed.
  */
 export async function waitUntil<Answer>(
   what: string,
   options: { readonly withinMs: number; readonly everyMs?: number },
-  ask: () => Promise<Answer | null | false>,
+  ask: () => Promise<Answer | null | undefined | false>,
 ): Promise<Answer> {
   const giveUpAt = Date.now() + options.withinMs
   let lastFailure: unknown
@@ -15,7 +15,7 @@ export async function waitUntil<Answer>(
     try {
       const answer = await ask()
       lastFailure = undefined
-      if (answer !== null && answer !== false) return answer
+      if (answer !== null && answer !== undefined && answer !== false) return answer
     } catch (error) {
       lastFailure = error
     }

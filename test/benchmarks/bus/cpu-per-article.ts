@@ -46,7 +46,10 @@ export async function measureCpuPerArticle({ broker, log, say }: Setting): Promi
 
 async function measureOnce(order: HopOrder): Promise<number> {
   const hop = runHop(order)
-  const { cpuMicros } = await hop.done
-  await hop.stop()
-  return cpuMicros / order.records
+  try {
+    const { cpuMicros } = await hop.done
+    return cpuMicros / order.records
+  } finally {
+    await hop.stop()
+  }
 }

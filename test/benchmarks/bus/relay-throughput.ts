@@ -62,10 +62,14 @@ async function relayOnce(chain: readonly HopOrder[]): Promise<number> {
   const [first, ...others] = chain
   if (first === undefined) throw new Error('a relay has at least one hop')
   const later = others.map(runHop)
-  await Promise.all(later.map((hop) => hop.started))
-  const all = [runHop(first), ...later]
-  const [from, to] = await Promise.all([all[0]?.warm, all.at(-1)?.done])
-  await Promise.all(all.map((hop) => hop.stop()))
-  if (from === undefined || to === undefined) throw new Error('a hop told nothing')
-  return records / ((to.at - from.at) / 1_000)
+  const running = [...later]
+  try {
+    await Promise.all(later.map((hop) => hop.started))
+    const firstHop = runHop(first)
+    running.push(firstHop)
+    const [from, to] = await Promise.all([firstHop.warm, (later.at(-1) ?? firstHop).done])
+    return records / ((to.at - from.at) / 1_000)
+  } finally {
+    await Promise.all(running.map((hop) => hop.stop()))
+  }
 }

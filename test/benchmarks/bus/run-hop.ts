@@ -42,7 +42,6 @@ export function runHop(order: HopOrder): RunningHop {
   const failed = ended.then(() => {
     throw new Error(`the ${order.kind} hop from ${order.from} ended before its work was done`)
   })
-  failed.catch(() => undefined) // it ends in the end; only who waits for progress must hear of it
 
   function progress<Kind extends HopProgress['kind']>(kind: Kind) {
     const seen = new Promise<Extract<HopProgress, { kind: Kind }>>((resolve) => {
@@ -50,7 +49,9 @@ export function runHop(order: HopOrder): RunningHop {
         if (isOf(message, kind)) resolve(message)
       })
     })
-    return Promise.race([seen, failed])
+    const told = Promise.race([seen, failed])
+    told.catch(() => undefined) // only who waits for this progress must hear that it never comes
+    return told
   }
 
   return {
