@@ -80,6 +80,7 @@ test('what GitHub makes links of is code', () => {
     'see `https://a.example/*x*` or `me@b.example.`',
   )
   assert.equal(escapeText('(www.a.example)'), '`(www.a.example)`')
+  assert.equal(escapeText('at a[.]example'), 'at `a[.]example`')
 })
 
 test('newlines and what cannot be seen do not survive', () => {

@@ -1,7 +1,7 @@
 import { plainLine } from '../visible-text.ts'
 
-/** What renderers of GitHub's Markdown make links of by themselves; a code span keeps it text. */
-const linkLike = /:\/\/|www\.|@/i
+/** What renderers of GitHub's Markdown make links of by themselves, or would if it were not defanged; code stays text. */
+const linkLike = /:\/\/|www\.|@|\[(?:\.|:|dot|at)\]/i
 
 /**
  * Text of an article as inline Markdown in one line, which reads back as `plainLine(text)`: it opens no heading, list,

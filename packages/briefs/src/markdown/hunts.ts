@@ -51,7 +51,7 @@ function labelled(label: string, texts: readonly string[]): string {
 }
 
 function listed(label: string, texts: readonly string[]): string {
-  return texts.length === 0 ? '' : `*${label}:* ${texts.map(escapeText).join(', ')}.`
+  return texts.length === 0 ? '' : `*${label}:* ${texts.map(escapeText).join('; ')}.`
 }
 
 function queriesOf({ queries }: Hunt): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Brief } from '@huntwire/intel-model'
+import { pointsTotal } from '../words/points-total.ts'
 import { severityNames } from '../words/severity-name.ts'
 import { verdictNames } from '../words/verdict-name.ts'
 import { escapeText } from './escape.ts'
@@ -10,10 +11,11 @@ export function whyPart({ severity, relevance }: Brief): string {
   const reasons = severity.reasons.map(reasonOf).join('; ') || 'no rule fired'
   const unknowns = severity.unknowns.map(escapeText).join('; ')
   const verdict = relevance.reasons.map(reasonOf).join('; ') || 'no rule fired'
+  const total = pointsTotal(relevance.reasons)
   return [
     '## Why this matters',
     `Severity classified as **${level}** based on: ${reasons}.`,
     ...(unknowns === '' ? [] : [`Not known: ${unknowns}.`]),
-    `Read as ${verdictNames[relevance.verdict]} because: ${verdict}.`,
+    `Read as ${verdictNames[relevance.verdict]} because: ${verdict}.${total === null ? '' : ` ${total}`}`,
   ].join('\n\n')
 }

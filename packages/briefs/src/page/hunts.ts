@@ -27,7 +27,7 @@ ${listEntry('Next', hunt.triage)}
 ${listEntry('False positives', hunt.falsePositives)}
 ${listEntry('Blind to', hunt.blindSpots)}
 ${hunt.techniques.length === 0 ? null : entry('Techniques', html`${hunt.techniques.join(', ')}`)}
-${hunt.dataNeeded.length === 0 ? null : entry('Data needed', html`${hunt.dataNeeded.join(', ')}`)}
+${listEntry('Data needed', hunt.dataNeeded)}
 </dl>
 ${queries(hunt)}
 </article>`

@@ -1,4 +1,5 @@
 import type { Brief } from '@huntwire/intel-model'
+import { pointsTotal } from '../words/points-total.ts'
 import { verdictNames } from '../words/verdict-name.ts'
 import { quoteOf, reasonList } from './evidence.ts'
 import { type Html, html } from './html.ts'
@@ -15,6 +16,7 @@ ${vulnerabilities(brief)}
 
 /** The rules behind the severity and the verdict. */
 export function whySection({ severity, relevance }: Brief): Html {
+  const total = pointsTotal(relevance.reasons)
   const unknowns =
     severity.unknowns.length === 0
       ? null
@@ -26,6 +28,7 @@ ${reasonList(severity.reasons)}
 ${unknowns}
 <h3>It is read as ${verdictNames[relevance.verdict]}, because</h3>
 ${reasonList(relevance.reasons)}
+${total === null ? null : html`<p class="muted">${total}</p>`}
 </section>`
 }
 
