@@ -20,5 +20,6 @@ if (script === undefined) {
   process.stderr.write(`no labelled cases in ${data}: name their directory\n`)
   process.exitCode = 2
 } else {
-  process.exitCode = spawnSync(process.execPath, [resolve(root, script), data, ...rest], { stdio: 'inherit' }).status ?? 1
+  process.exitCode =
+    spawnSync(process.execPath, [resolve(root, script), data, ...rest], { stdio: 'inherit' }).status ?? 1
 }
