@@ -43,6 +43,7 @@ const impurePlaces = [
   'reading/src/sources/read-',
   'knowledge/src/tables/',
   'knowledge/src/version/',
+  'hunts/src/verify/',
   '/generate',
 ]
 const pureBuiltIns = ['node:crypto', 'node:buffer', 'node:path']

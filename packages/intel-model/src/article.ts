@@ -39,7 +39,7 @@ export const articleHeadSchema = z.object({
 export type ArticleHead = DeepReadonly<z.infer<typeof articleHeadSchema>>
 
 /** `[start, end)` in UTF-16 units of the body text. */
-export const textRangeSchema = z.object({
+const textRangeSchema = z.object({
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
 })

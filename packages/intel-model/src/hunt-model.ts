@@ -3,16 +3,16 @@ import type { DeepReadonly } from './deep-readonly.ts'
 import { observableTypeSchema } from './observable.ts'
 
 /** Literal text and wildcards are kept apart, so no dialect has to guess which `*` the author typed. */
-export const patternPartSchema = z.union([
+const patternPartSchema = z.union([
   z.string().min(1),
   z.object({ wildcard: z.enum(['any-chars', 'one-char']) }),
 ])
 export type PatternPart = DeepReadonly<z.infer<typeof patternPartSchema>>
-export const patternSchema = z.array(patternPartSchema).min(1)
+const patternSchema = z.array(patternPartSchema).min(1)
 export type Pattern = DeepReadonly<z.infer<typeof patternSchema>>
 
 /** A field of the Sigma taxonomy that matches any of the patterns, ignoring case unless `cased`. */
-export const fieldMatchSchema = z.object({
+const fieldMatchSchema = z.object({
   field: z.string().min(1),
   anyOf: z.array(patternSchema).min(1),
   cased: z.boolean(),
@@ -25,7 +25,7 @@ export type Condition =
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly condition: Condition }
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('match'), match: fieldMatchSchema }),
     z.object({ kind: z.literal('all'), of: z.array(conditionSchema).min(1) }),
@@ -35,7 +35,7 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 )
 
 /** Sigma's log source. */
-export const logSourceSchema = z.object({
+const logSourceSchema = z.object({
   product: z.string().nullable(),
   category: z.string().nullable(),
   service: z.string().nullable(),
@@ -54,7 +54,7 @@ const soughtSchema = z.object({
  * case; a domain name also stands for its subdomains; a URL is sought without its scheme, and anything may follow it.
  * `alsoKnownAs`: further values that count as a sighting of the same things (the SHA-1 hashes beside SHA-256 ones).
  */
-export const sightingSchema = soughtSchema.extend({
+const sightingSchema = soughtSchema.extend({
   form: z.literal('sighting'),
   alsoKnownAs: z.array(soughtSchema).optional(),
   lookbackDays: lookbackDaysSchema,
@@ -65,7 +65,7 @@ export type Sighting = DeepReadonly<z.infer<typeof sightingSchema>>
  * A condition on the events of one log source with Sigma's semantics in two-valued logic: an absent field never matches,
  * and `not` is the complement. Which columns an answer shows never decides whether an event matches.
  */
-export const detectionSchema = z.object({
+const detectionSchema = z.object({
   form: z.literal('detection'),
   logSource: logSourceSchema,
   condition: conditionSchema,

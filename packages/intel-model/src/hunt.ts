@@ -9,7 +9,7 @@ export const dialects = ['splunk', 'splunk-raw', 'defender', 'sentinel', 'sigma'
 export type Dialect = (typeof dialects)[number]
 
 /** A query that means the whole hunt, or why this dialect cannot say it. */
-export const queryResultSchema = z.union([
+const queryResultSchema = z.union([
   z.object({ text: z.string().min(1) }),
   z.object({ refused: z.string().min(1) }),
 ])

@@ -34,7 +34,7 @@ export const observableTypes = [
 export const observableTypeSchema = z.enum(observableTypes)
 export type ObservableType = (typeof observableTypes)[number]
 
-export const observableRoles = ['indicator', 'victim', 'reference', 'tool', 'benign'] as const
+const observableRoles = ['indicator', 'victim', 'reference', 'tool', 'benign'] as const
 export type ObservableRole = (typeof observableRoles)[number]
 
 /** A thing seen in the text, refanged; only role `indicator` is held to be hostile. */

@@ -3,7 +3,7 @@ import type { DeepReadonly } from './deep-readonly.ts'
 import { tlpSchema } from './tlp.ts'
 
 /** RFC 3339, or a bare date, which is midnight UTC; comes out as ISO 8601 in UTC with milliseconds. */
-export const publishedSchema = z
+const publishedSchema = z
   .union([z.iso.datetime({ offset: true, local: false }), z.iso.date()], {
     error: 'must be an RFC 3339 date-time ("2026-05-15T08:00:00Z") or a date ("2026-05-15")',
   })

@@ -4,7 +4,7 @@ import { forbiddenUrl, needsFetch, readDocument, readSubmission, toArticle } fro
 import type { FetchedPage } from '@huntwire/reading/fetching'
 import type { FetchPage } from './page-fetcher.ts'
 
-export type ReadRequest = {
+type ReadRequest = {
   readonly submission: SubmittedArticle
   /** Canonical. */
   readonly url: string

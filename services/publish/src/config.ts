@@ -2,7 +2,6 @@ import { kafkaSettings, runtimeSettings } from '@huntwire/service-runtime'
 import { z } from 'zod'
 
 const roles = ['worker', 'web', 'export'] as const
-export type PublishRole = (typeof roles)[number]
 
 /** Every variable the publish service reads. */
 export const publishSettings = {

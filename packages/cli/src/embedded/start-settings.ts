@@ -4,7 +4,7 @@ import { parseSettings, runtimeSettings } from '@huntwire/service-runtime'
 import { CommandFailure, exitCode } from '../exit-code.ts'
 
 /** Every variable that the one-process run reads. */
-export const startSettings = {
+const startSettings = {
   HUNTWIRE_LOG_LEVEL: runtimeSettings.HUNTWIRE_LOG_LEVEL,
   HUNTWIRE_HOST: runtimeSettings.HUNTWIRE_HOST,
   ...intakeSettings,
