@@ -14,6 +14,7 @@ import {
   textOf,
   topicSpec,
 } from '../src/contract/contract-bench.ts'
+import { partitionOf } from '../src/partition-of.ts'
 import {
   LogInUse,
   openSqliteEventLog,
@@ -111,6 +112,48 @@ test('a publish with one record over the limit writes none of them', async () =>
   const values: string[] = []
   for await (const { value } of log.read('t')) values.push(textOf(value))
   assert.deepEqual(values, ['beside'])
+  await log.close()
+})
+
+test('what a member handled and had not committed when it lost the partition is thrown away', async () => {
+  const log = openSqliteEventLog(fresh())
+  await log.provision([
+    topicSpec('in', { partitions: 2 }),
+    topicSpec('out', { partitions: 1 }),
+    ...groupTopicSpecs('g', { partitions: 1, sourceMaxMessageBytes: 1_000_000 }),
+  ])
+  const key = Array.from({ length: 9 }, (_, index) => `k${index}`).find(
+    (k) => partitionOf(bytesOf(k), 2) === 1,
+  )
+  await log.publish([record('in', key ?? assert.fail(), 'v')])
+  let joined: Promise<unknown> | undefined
+  let handled = 0
+  const join = () =>
+    log.consume({
+      group: 'g',
+      topics: ['in'],
+      stage: 's',
+      version: '1',
+      handler: async ({ value }) => {
+        handled += 1
+        // Two turns later the write waits for its commit, and the second member takes partition 1.
+        if (joined === undefined) {
+          setImmediate(() =>
+            setImmediate(() => {
+              joined = join()
+            }),
+          )
+        }
+        return publishing('out', 'k', textOf(value))
+      },
+    })
+  await join()
+  await eventually('it is settled', async () => (await log.lag('g', ['in'])).get('in') === 0)
+  await joined
+  const written: string[] = []
+  for await (const { value } of log.read('out')) written.push(textOf(value))
+  assert.deepEqual(written, ['v'])
+  assert.equal(handled, 2)
   await log.close()
 })
 

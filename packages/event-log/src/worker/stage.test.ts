@@ -117,6 +117,14 @@ test('what a handler throws becomes a dead letter with the exact bytes, and the 
   assert.equal(letter?.attempts, 1)
 })
 
+test('a long message is cut to 1 KB between two characters', async () => {
+  const message = `a${'é'.repeat(2000)}`
+  const bench = start({ handler: async () => ({ kind: 'dead-letter', reason: 'gone', message }) })
+  bench.worker.enqueue([raw(0)])
+  await until(() => bench.position() === '1')
+  assert.equal(bench.letters()[0]?.message, `a${'é'.repeat(511)}`)
+})
+
 test('the breaker opens when too many handlers throw, and leaves the record that opened it', async () => {
   const bench = start({
     breaker: { window: 10, threshold: 3 },
