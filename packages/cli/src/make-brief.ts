@@ -1,5 +1,5 @@
 import { analyse } from '@huntwire/analysis'
-import { generateHunts } from '@huntwire/hunts'
+import { planHunts } from '@huntwire/hunts'
 import { type Article, type Brief, composeBrief, headOf, type SubmittedArticle } from '@huntwire/intel-model'
 import { engine } from '@huntwire/knowledge'
 import { canonicalUrl, readSubmission, toArticle } from '@huntwire/reading'
@@ -19,7 +19,8 @@ export function articleOf(
 export function briefOf(article: Article): Brief {
   const findings = analyse(article)
   const head = headOf(article)
-  return composeBrief({ engine, article: head, findings, hunts: generateHunts({ article: head, findings }) })
+  const { hunts, notes } = planHunts({ article: head, findings })
+  return composeBrief({ engine, article: head, findings, hunts, huntNotes: notes })
 }
 
 function sourceOf(url: string): string {

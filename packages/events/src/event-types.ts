@@ -27,6 +27,7 @@ const huntsGeneratedSchema = z.object({
   article: articleHeadSchema,
   findings: findingsSchema,
   hunts: z.array(huntSchema),
+  notes: z.array(z.string()).default([]),
 })
 
 /** The data of each event, by the event's kind. */

@@ -18,7 +18,12 @@ export type DroppedHunt = {
 /** A round-up of patches is better worked through in vulnerability management than hunted entry by entry. */
 const mostExposureHunts = 20
 
-export type HuntPlan = { readonly hunts: readonly Hunt[]; readonly dropped: readonly DroppedHunt[] }
+export type HuntPlan = {
+  readonly hunts: readonly Hunt[]
+  readonly dropped: readonly DroppedHunt[]
+  /** The same as `dropped`, a sentence each, for the brief. */
+  readonly notes: readonly string[]
+}
 
 /**
  * The hunts that an article's findings call for, in the order a reader runs them, and those that a gate held back.
@@ -26,7 +31,7 @@ export type HuntPlan = { readonly hunts: readonly Hunt[]; readonly dropped: read
  */
 export function planHunts(input: { readonly article: ArticleHead; readonly findings: Findings }): HuntPlan {
   const { article, findings } = input
-  if (!findings.relevance.isThreat) return { hunts: [], dropped: [] }
+  if (!findings.relevance.isThreat) return { hunts: [], dropped: [], notes: [] }
   const exposures = exposureHunts(article, findings)
   const drafts = [...indicatorHunts(article, findings), ...exposures.slice(0, mostExposureHunts)]
   const hunts: Hunt[] = []
@@ -41,7 +46,7 @@ export function planHunts(input: { readonly article: ArticleHead; readonly findi
     if (heldBack === null) hunts.push(hunt)
     else dropped.push({ key: draft.key, title: draft.title, ...heldBack })
   }
-  return { hunts, dropped }
+  return { hunts, dropped, notes: dropped.map(({ title, reason }) => `Hunt left out: ${title}: ${reason}`) }
 }
 
 /** Indicators of types that have no hunts yet. */

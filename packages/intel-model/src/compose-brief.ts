@@ -10,6 +10,7 @@ export function composeBrief(parts: {
   readonly findings: Findings
   readonly hunts: readonly Hunt[]
   readonly sources?: readonly Source[]
+  readonly huntNotes: readonly string[]
 }): Brief {
   const { article, findings } = parts
   return {
@@ -36,6 +37,6 @@ export function composeBrief(parts: {
     killChain: findings.killChain,
     quotedRules: findings.quotedRules,
     hunts: parts.hunts,
-    notes: [...article.notes, ...findings.notes],
+    notes: [...article.notes, ...findings.notes, ...parts.huntNotes],
   }
 }

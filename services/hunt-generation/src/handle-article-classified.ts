@@ -1,6 +1,6 @@
 import type { Handler } from '@huntwire/event-log'
 import { decodeEvent, encodeEvent, followUp } from '@huntwire/events'
-import { generateHunts } from '@huntwire/hunts'
+import { planHunts } from '@huntwire/hunts'
 import type { Engine } from '@huntwire/intel-model'
 
 /** Makes the hunts that an article's findings call for. */
@@ -13,6 +13,7 @@ export function handleArticleClassified(options: {
     const decoded = decodeEvent('article-classified', record)
     if (!decoded.ok) return { kind: 'dead-letter', reason: decoded.reason, message: decoded.message }
     const { article, findings } = decoded.event.data
+    const { hunts, notes } = planHunts({ article, findings })
     const generated = followUp({
       cause: decoded.event,
       kind: 'hunts-generated',
@@ -20,7 +21,7 @@ export function handleArticleClassified(options: {
       subject: article.id,
       revision: article.revision,
       derivation: engine.derivation,
-      data: { engine, article, findings, hunts: generateHunts({ article, findings }) },
+      data: { engine, article, findings, hunts, notes: [...notes] },
     })
     return { kind: 'publish', records: [encodeEvent(generated, prefix)] }
   }

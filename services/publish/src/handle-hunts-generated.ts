@@ -15,11 +15,11 @@ export function handleHuntsGenerated(options: {
     const decoded = decodeEvent('hunts-generated', record)
     if (!decoded.ok) return { kind: 'dead-letter', reason: decoded.reason, message: decoded.message }
     const { event } = decoded
-    const { engine, article, findings, hunts } = event.data
+    const { engine, article, findings, hunts, notes } = event.data
     const known = await briefs.latest(article.id)
     if (known !== null && known.sequence > event.sequence) return { kind: 'skip', reason: 'superseded' }
     const sources = mergeSources(known?.brief.sources ?? [], [article.source])
-    const brief = composeBrief({ engine, article, findings, hunts, sources })
+    const brief = composeBrief({ engine, article, findings, hunts, huntNotes: notes, sources })
     return publishBrief({ brief, cause: event, known, briefs, prefix })
   }
 }
