@@ -68,6 +68,8 @@ export async function startKafka(options: KafkaContainerOptions = {}): Promise<K
   const id = started.getId()
   const atExit = () => removeAtExit(id)
   process.once('exit', atExit)
+  // A test run that is cut short ends by a signal, without `exit`.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
   const broker = `127.0.0.1:${port}`
   const handle = (await getContainerRuntimeClient()).container.getById(id)
   await waitUntilItAnswers(broker)

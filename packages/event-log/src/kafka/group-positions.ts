@@ -13,7 +13,8 @@ export type GroupPositions = {
 
 export function createGroupPositions(): GroupPositions {
   const positions = new Map<string, TopicPartition & { readonly nextOffset: string; committed: boolean }>()
-  let last: Promise<void> = Promise.resolve()
+  let atWork: Promise<void> = Promise.resolve()
+  let next: Promise<void> | null = null
 
   async function commitNew(consumer: Consumer): Promise<void> {
     const fresh = [...positions.values()].filter(({ committed }) => !committed)
@@ -33,8 +34,13 @@ export function createGroupPositions(): GroupPositions {
       positions.set(`${topic}:${partition}`, { topic, partition, nextOffset, committed: false })
     },
     commit: (consumer) => {
-      const next = last.then(() => commitNew(consumer))
-      last = next.catch(() => undefined) // its caller has the error
+      // One at a time; whoever comes meanwhile shares the next one.
+      next ??= atWork.then(() => {
+        next = null
+        const commit = commitNew(consumer)
+        atWork = commit.catch(() => undefined) // its callers have the error
+        return commit
+      })
       return next
     },
   }

@@ -50,6 +50,7 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
   const stopping = new AbortController()
   let generation = newGeneration()
   let session: Session | null = null
+  let consumer: Consumer | null = null
   let lastPollAt = Date.now()
   let hopeless = 0
   let finishing = false
@@ -81,7 +82,7 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
       }
       session = await startSession(sessionOptions, {
         onJoin,
-        onRebalancing,
+        onRebalancing: commit,
         onBatch,
         onFetching,
         onFetched,
@@ -90,10 +91,12 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
     } catch (error) {
       return error
     }
-    const commits = setInterval(() => commit(), setup.commitMs)
+    const commits = setInterval(commit, setup.commitMs)
     const error = await Promise.race([session.ended, aborted(stopping.signal)])
     clearInterval(commits)
     dropGeneration()
+    generation = newGeneration()
+    consumer = null
     await leaveQuietly(session)
     session = null
     return error
@@ -108,17 +111,14 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
     throw new DependencyUnavailable('kafka', message)
   }
 
-  function onJoin(): void {
+  function onJoin(joined: Consumer): void {
+    consumer = joined
     dropGeneration()
     generation = newGeneration()
     stage.states.resume('kafka')
     stage.states.running()
     firstJoin.resolve()
     hasJoined = true
-  }
-
-  function onRebalancing(consumer: Consumer): void {
-    commit(consumer)
   }
 
   function onFetching(): void {
@@ -158,8 +158,8 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
     const known = workers.get(name)
     if (known !== undefined) return known
     const flow = {
-      onFull: () => session?.consumer.pause([{ topic, partitions: [partition] }]),
-      onRoom: () => session?.consumer.resume([{ topic, partitions: [partition] }]),
+      onFull: () => consumer?.pause([{ topic, partitions: [partition] }]),
+      onRoom: () => consumer?.resume([{ topic, partitions: [partition] }]),
     }
     const settle = async (outputs: readonly OutgoingRecord[], nextOffset: string) => {
       await setup.publish(outputs)
@@ -175,8 +175,8 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
     generation.workers.clear()
   }
 
-  function commit(consumer = session?.consumer): void {
-    if (consumer === undefined) return
+  function commit(): void {
+    if (consumer === null) return
     generation.positions.commit(consumer).catch((error: unknown) => {
       // What is not committed is read again, and the next commit holds it too.
       setup.log(`${options.group}: a commit failed: ${messageOf(error)}`)
@@ -204,20 +204,21 @@ export function consumeFromKafka(options: ConsumeOptions, setup: ConsumptionSetu
   /** Finishes what is in work, commits it, and only then leaves the group. */
   async function stop(): Promise<void> {
     finishing = true
-    const last = session
-    last?.consumer.pause(stage.topics.map((topic) => ({ topic })))
-    const { workers, positions } = generation
-    await Promise.all([...workers.values()].map((worker) => worker.finish()))
-    if (last !== null && last === session) await commitLast(positions, last)
+    const last = generation
+    if (session !== null) consumer?.pause(stage.topics.map((topic) => ({ topic })))
+    await Promise.all([...last.workers.values()].map((worker) => worker.finish()))
+    // Another generation has other partitions: what this one did not commit is read again.
+    if (last === generation) await commitLast(last.positions)
     stopping.abort()
     await running
     stage.states.stopped()
     firstJoin.resolve()
   }
 
-  async function commitLast(positions: Generation['positions'], last: Session): Promise<void> {
+  async function commitLast(positions: Generation['positions']): Promise<void> {
+    if (consumer === null) return
     try {
-      await withTimeout(positions.commit(last.consumer), setup.session.sessionTimeoutMs, 'the last commit')
+      await withTimeout(positions.commit(consumer), setup.session.sessionTimeoutMs, 'the last commit')
     } catch (error) {
       setup.log(`${options.group}: ${messageOf(error)}; some records will be handled again`)
     }

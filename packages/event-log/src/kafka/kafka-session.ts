@@ -28,7 +28,7 @@ export type SessionEvents = {
   /** The group gave this member its partitions, the first time or again: whatever was fetched before is void. */
   readonly onJoin: (consumer: Consumer) => void
   /** The group is about to share out anew: the last moment to commit. */
-  readonly onRebalancing: (consumer: Consumer) => void
+  readonly onRebalancing: () => void
   /** Only takes records over, quickly: all partitions and the heartbeats wait for it. */
   readonly onBatch: (payload: EachBatchPayload) => void
   readonly onFetching: () => void
@@ -38,7 +38,6 @@ export type SessionEvents = {
 }
 
 export type Session = {
-  readonly consumer: Consumer
   /** Settles with the error that ended the client; never when `leave` ends it. */
   readonly ended: Promise<unknown>
   /** Commit before: kafkajs drops commits without a word from here on. */
@@ -54,15 +53,12 @@ export async function startSession(options: SessionOptions, events: SessionEvent
   const consumer = createConsumer(options)
   const fetches = trackFetchGenerations(() => performance.now())
   let alive = performance.now()
-  let end: (error: unknown) => void = () => undefined
-  const ended = new Promise<unknown>((resolve) => {
-    end = resolve
-  })
+  const { promise: ended, resolve: end } = Promise.withResolvers<unknown>()
   consumer.on(consumer.events.CRASH, ({ payload }) => end(payload.error))
   consumer.on(consumer.events.REQUEST_TIMEOUT, ({ payload }) =>
     events.onSilence(`${payload.broker} does not answer ${payload.apiName}`),
   )
-  consumer.on(consumer.events.REBALANCING, () => events.onRebalancing(consumer))
+  consumer.on(consumer.events.REBALANCING, () => events.onRebalancing())
   consumer.on(consumer.events.GROUP_JOIN, () => {
     alive = performance.now()
     fetches.joined()
@@ -105,7 +101,7 @@ export async function startSession(options: SessionOptions, events: SessionEvent
     await leave()
     throw error
   }
-  return { consumer, ended, leave }
+  return { ended, leave }
 }
 
 function createConsumer({ client, group, tuning }: SessionOptions): Consumer {

@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import kafkajs from 'kafkajs'
 import type { TopicSpec, ViewPosition } from '../../src/event-log.ts'
-import { eventually, outgoing, textOf, type World } from '../kafka-fixture.ts'
+import {
+  eventually,
+  keyFor,
+  outgoing,
+  quickSession,
+  quickTiers,
+  textOf,
+  type World,
+} from '../kafka-fixture.ts'
 
 export function topicCases(world: () => World): void {
   test('provisioning creates, grows and adapts, says what it did, and does nothing twice', async () => {
@@ -34,6 +42,31 @@ export function topicCases(world: () => World): void {
     ])
     assert.deepEqual(await world().log.provision([changed, { ...changed, partitions: 1 }]), [])
     assert.equal(await configured(world(), name, 'segment.ms'), '123456789')
+  })
+
+  test('partitions that are added are read without a restart', async () => {
+    const topic = await world().topic()
+    const group = await world().group()
+    const log = world().another({ session: { ...quickSession, metadataMaxAgeMs: 500 } })
+    const partitions = new Set<number>()
+    const consumption = await log.consume({
+      group,
+      topics: [topic],
+      stage: 'test',
+      version: '1',
+      retryTiers: quickTiers,
+      handler: async (record) => {
+        partitions.add(record.partition)
+        return { kind: 'skip', reason: 'unchanged' }
+      },
+    })
+    await withAdmin(world(), (admin) => admin.createPartitions({ topicPartitions: [{ topic, count: 3 }] }))
+    const writer = world().another()
+    await eventually('all three partitions', 15_000, async () => {
+      await writer.publish([0, 1, 2].map((partition) => outgoing(topic, keyFor(partition, 3), 'v')))
+      return partitions.size === 3
+    })
+    await consumption.stop()
   })
 
   test('append time is the broker’s, create time is the producer’s', async () => {
