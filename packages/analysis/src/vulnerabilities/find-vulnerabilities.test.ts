@@ -39,3 +39,14 @@ test('a CVSS score counts where the text states it nearby', () => {
   assert.equal(score('CVE-2099-00001 in version 9.8'), null)
   assert.equal(score(`CVE-2099-00001 ${'and so on '.repeat(40)} CVSS 9.8`), null)
 })
+
+test('in an article about one CVE a score needs no id beside it; another CVE’s score is not its own', () => {
+  const far = 'and so on '.repeat(40)
+  const scores = (body: string) => find('CVE-2099-0001 explained', body).map((one) => one.cvss)
+  assert.deepEqual(scores(`${far}. The vendor rates it CVSS 9.4.`), [9.4])
+  assert.deepEqual(scores(`${far}. An older one, CVE-2098-0002 (CVSS 9.8), was worse.`), [null, 9.8])
+  assert.deepEqual(
+    find('CVE-2099-0001 and CVE-2099-0002', `${far}. The vendor rates it CVSS 9.4.`).map((one) => one.cvss),
+    [null, null],
+  )
+})

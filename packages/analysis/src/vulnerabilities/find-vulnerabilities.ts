@@ -1,10 +1,10 @@
 import type { TextRange, Vulnerability } from '@huntwire/intel-model'
 import { knownExploited } from '@huntwire/knowledge'
 import { type CveMention, findCves } from '../observables/cve.ts'
-import { sentenceEvidence } from '../passage/evidence.ts'
+import { sentenceAt, sentenceEvidence } from '../passage/evidence.ts'
 import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
-import { cvssNear } from './cvss.ts'
+import { cvssNear, findScores } from './cvss.ts'
 
 interface Place extends CveMention {
   readonly passage: Passage
@@ -25,7 +25,28 @@ export function findVulnerabilities(title: Passage, body: Passage, lead: TextRan
   const inLead = new Set(
     places.filter(({ passage, start }) => passage === body && isInLead(lead, start)).map(({ id }) => id),
   )
-  return [...groups].map(([id, mentions]) => vulnerabilityOf(id, mentions, inLead))
+  const found = [...groups].map(([id, mentions]) => vulnerabilityOf(id, mentions, inLead))
+  const about = found.filter((one) => one.about)
+  return about.length === 1
+    ? found.map((one) =>
+        one === about[0] && one.cvss === null ? { ...one, cvss: loneScore([title, body], one.id) } : one,
+      )
+    : found
+}
+
+/**
+ * The first score that the article states without naming a CVE beside it, or beside this one only: in an article about
+ * one CVE it is of that one ("The vendor rates it CVSS 9.4").
+ */
+function loneScore(passages: readonly Passage[], id: string): number | null {
+  for (const passage of passages)
+    for (const { score, start } of findScores(passage.text)) {
+      const { starts, ends } = passage.sentences
+      const sentence = sentenceAt(passage, start)
+      const text = passage.text.slice(starts[sentence] ?? start, ends[sentence] ?? start)
+      if (findCves(text).every((cve) => cve.id === id)) return score
+    }
+  return null
 }
 
 function vulnerabilityOf(id: string, mentions: readonly Place[], inLead: ReadonlySet<string>): Vulnerability {
