@@ -35,6 +35,7 @@ export type RunningHop = {
 export function runHop(order: HopOrder): RunningHop {
   const child = fork(join(import.meta.dirname, 'hop.ts'), [JSON.stringify(order)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: ['--disable-warning=TimeoutNegativeWarning'], // of the bare client
   })
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
