@@ -116,6 +116,53 @@ describe('what is not hunted', () => {
     )
   })
 
+  it('is a URL that names a host alone: its host is, and the hunt for the others says so', () => {
+    const observables = [
+      indicator('url', 'https://quiet-heron.example'),
+      indicator('url', 'http://quiet-heron.example:8080/'),
+      indicator('domain-name', 'quiet-heron.example'),
+    ]
+    const alone = generateHunts({ article: testArticle, findings: testFindings({ observables }) })
+    assert.deepEqual(
+      alone.map(({ id }) => id),
+      [huntIdOf(testArticle.id, 'indicator:domain-name')],
+    )
+    const more = [...observables, indicator('url', 'https://quiet-heron.example/a')]
+    const [, hunt] = generateHunts({
+      article: testArticle,
+      findings: testFindings({ observables: more }),
+    })
+    assert.ok(hunt?.model.form === 'sighting')
+    assert.deepEqual(hunt.model.values, ['https://quiet-heron.example/a'])
+    assert.deepEqual(hunt.blindSpots.slice(-1), [
+      'Left out: URLs without a path; their hosts are in the hunts for domains and addresses.',
+    ])
+  })
+
+  it('is a host that only a URL without a path names as hostile, and why is said', () => {
+    const observables = [indicator('url', 'https://shared-pages.example/')]
+    const { hunts, dropped } = planHunts({ article: testArticle, findings: testFindings({ observables }) })
+    assert.deepEqual(hunts, [])
+    assert.deepEqual(dropped, [
+      {
+        key: 'indicator:url',
+        title: 'Indicators of type url',
+        gate: 'narrowing',
+        reason: 'a URL without a path means its whole host',
+      },
+    ])
+  })
+
+  for (const role of ['victim', 'reference', 'tool', 'benign'] as const)
+    it(`is what has the role ${role}`, () => {
+      const observables = (['domain-name', 'url', 'file-sha256'] as const).map((type) => ({
+        ...indicator(type, type === 'file-sha256' ? sha256 : 'tool-maker.example/a'),
+        role,
+      }))
+      const { hunts, dropped } = planHunts({ article: testArticle, findings: testFindings({ observables }) })
+      assert.deepEqual([hunts, dropped], [[], []])
+    })
+
   it('is a file of a phone on computers; its servers are', () => {
     const spyware = testFindings({
       observables: [indicator('file-sha256', sha256), indicator('domain-name', 'quiet-heron.example')],

@@ -1,6 +1,7 @@
 import type { ArticleHead, Dialect, Findings, Hunt, QueryResult } from '@huntwire/intel-model'
 import { type Emissions, emitAll } from './dialects/emit-all.ts'
 import { type EmitResult, refusalText } from './dialects/emit-result.ts'
+import { whyNotHunted } from './gates/narrowing.ts'
 import { type GateName, heldBackBy } from './gates/pass-gates.ts'
 import { exposureHunts } from './kinds/exposure.ts'
 import { indicatorHunts } from './kinds/indicator.ts'
@@ -49,17 +50,23 @@ export function planHunts(input: { readonly article: ArticleHead; readonly findi
   return { hunts, dropped, notes: dropped.map(({ title, reason }) => `Hunt left out: ${title}: ${reason}`) }
 }
 
-/** Indicators of types that have no hunts yet. */
+/** Types of indicators that have no hunts yet, or of which no value can be hunted. */
 function withoutHunt({ observables }: Findings): readonly DroppedHunt[] {
-  const types = new Set(observables.filter(({ role }) => role === 'indicator').map(({ type }) => type))
-  return [...types]
-    .filter((type) => indicatorWords[type] === undefined && type !== 'cve' && type !== 'attack-id')
-    .map((type) => ({
-      key: `indicator:${type}`,
-      title: `Indicators of type ${type}`,
-      gate: 'answerable',
-      reason: 'hunts for values of this type are not made yet',
-    }))
+  const indicators = observables.filter(({ role }) => role === 'indicator')
+  const types = new Set(indicators.map(({ type }) => type))
+  return [...types].flatMap((type): readonly DroppedHunt[] => {
+    if (type === 'cve' || type === 'attack-id') return []
+    const named = { key: `indicator:${type}`, title: `Indicators of type ${type}` }
+    if (indicatorWords[type] === undefined)
+      return [{ ...named, gate: 'answerable', reason: 'hunts for values of this type are not made yet' }]
+    const reasons = indicators
+      .filter((one) => one.type === type)
+      .map(({ value }) => whyNotHunted(type, value))
+    const [reason] = reasons
+    return typeof reason === 'string' && !reasons.includes(null)
+      ? [{ ...named, gate: 'narrowing', reason }]
+      : []
+  })
 }
 
 function tooMany({ key, title }: HuntDraft): DroppedHunt {

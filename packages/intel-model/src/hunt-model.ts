@@ -51,7 +51,8 @@ const soughtSchema = z.object({
 
 /**
  * Any of these values, wherever a dialect has a field for their type. A value is sought as a whole and without regard to
- * case; a domain name also stands for its subdomains; a URL is sought without its scheme, and anything may follow it.
+ * case; a domain name also stands for its subdomains; a URL is sought without its scheme, at the beginning of what a log
+ * keeps or right behind a `://` in it, and anything may follow it.
  * `alsoKnownAs`: further values that count as a sighting of the same things (the SHA-1 hashes beside SHA-256 ones).
  */
 const sightingSchema = soughtSchema.extend({

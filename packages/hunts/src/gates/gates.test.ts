@@ -25,7 +25,8 @@ describe('a hunt that a gate holds back', () => {
     ['ipv4-addr', '100.127.0.1'],
     ['ipv4-addr', '239.1.2.3'],
     ['domain-name', 'localhost'],
-    ['url', 'http://intranet/login'],
+    ['url', 'http://intranet/login.php'],
+    ['url', 'https://quiet-heron.example:8443/'],
     ['file-md5', 'D41D8CD98F00B204E9800998ECF8427E'],
     ['file-sha256', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
   ] as const)

@@ -1,5 +1,5 @@
 import type { HuntModel, ObservableType } from '@huntwire/intel-model'
-import { schemelessUrl } from '../model/hunt-draft.ts'
+import { isHostAlone, urlHost } from '../model/url-parts.ts'
 
 /** Hashes of no bytes at all: every empty file has them. */
 const emptyFile = new Set([
@@ -12,7 +12,7 @@ const emptyFile = new Set([
 const localAddress =
   /^(?:0\.|10\.|127\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|2(?:2[4-9]|[3-5]\d)\.)/
 
-/** Refuses a hunt that would find everyone. */
+/** Refuses a hunt that would find everyone, or more than its values say. */
 export function narrowing(model: HuntModel): string | null {
   if (model.form === 'detection') return null
   const sought = [model, ...(model.alsoKnownAs ?? [])]
@@ -24,7 +24,7 @@ export function narrowing(model: HuntModel): string | null {
   return null
 }
 
-/** Why a value cannot be hunted because it is everywhere; null when it can. */
+/** Why a value cannot be hunted: because it is everywhere, or because its beginning alone says too little; null when it can. */
 export function whyNotHunted(type: ObservableType, value: string): string | null {
   switch (type) {
     case 'file-md5':
@@ -36,7 +36,8 @@ export function whyNotHunted(type: ObservableType, value: string): string | null
     case 'domain-name':
       return value.includes('.') ? null : 'a name without a domain'
     case 'url':
-      return /[.:]/.test(schemelessUrl(value)) ? null : 'a name without a domain'
+      if (!/[.:]/.test(urlHost(value))) return 'a name without a domain'
+      return isHostAlone(value) ? 'a URL without a path means its whole host' : null
     default:
       return null
   }

@@ -8,6 +8,7 @@ import {
 } from '@huntwire/intel-model'
 import { whyNotHunted } from '../gates/narrowing.ts'
 import type { HuntDraft } from '../model/hunt-draft.ts'
+import { urlHost } from '../model/url-parts.ts'
 import { defaultLookbackDays, expiryOf, fewQuotes } from './envelope.ts'
 import { type IndicatorWords, indicatorWords } from './indicator-words.ts'
 import { subjectOf } from './subject.ts'
@@ -16,7 +17,7 @@ import { subjectOf } from './subject.ts'
 export function indicatorHunts(article: ArticleHead, findings: Findings): readonly HuntDraft[] {
   return Object.entries(indicatorWords).flatMap(([type, words]) => {
     const indicators = indicatorsOf(findings, type)
-    const hunted = indicators.filter(({ type, value }) => whyNotHunted(type, value) === null)
+    const hunted = huntedOf(findings, type)
     const [first] = hunted
     return first && words ? [indicatorHunt(first.type, hunted, indicators, words, article, findings)] : []
   })
@@ -24,6 +25,10 @@ export function indicatorHunts(article: ArticleHead, findings: Findings): readon
 
 function indicatorsOf(findings: Findings, type: string): readonly Observable[] {
   return findings.observables.filter((seen) => seen.role === 'indicator' && seen.type === type)
+}
+
+function huntedOf(findings: Findings, type: string): readonly Observable[] {
+  return indicatorsOf(findings, type).filter(({ type, value }) => whyNotHunted(type, value) === null)
 }
 
 function indicatorHunt(
@@ -50,7 +55,7 @@ function indicatorHunt(
     expectedVolume: words.expectedVolume,
     falsePositives: words.falsePositives,
     triage: words.triage,
-    blindSpots: [...words.blindSpots, ...leftOut(indicators)],
+    blindSpots: [...words.blindSpots, ...leftOut(indicators, findings)],
     references: [article.url],
     expires: expiryOf(article),
     model: sightingOf(type, hunted, findings),
@@ -60,9 +65,7 @@ function indicatorHunt(
 
 function sightingOf(type: ObservableType, hunted: readonly Observable[], findings: Findings): Sighting {
   const values = unique(hunted)
-  const sha1 = unique(
-    indicatorsOf(findings, 'file-sha1').filter(({ type, value }) => whyNotHunted(type, value) === null),
-  )
+  const sha1 = unique(huntedOf(findings, 'file-sha1'))
   return {
     form: 'sighting',
     observableType: type,
@@ -79,10 +82,16 @@ function unique(observables: readonly Observable[]): readonly string[] {
   return [...new Set(observables.map(({ value }) => value))]
 }
 
-/** Indicators that would find everyone, each with its reason. */
-function leftOut(indicators: readonly Observable[]): readonly string[] {
-  return indicators.flatMap(({ type, value }) => {
+/** Indicators that this hunt does not seek, each with its reason. URLs are not written out: a reader could follow them. */
+function leftOut(indicators: readonly Observable[], findings: Findings): readonly string[] {
+  const hosts = new Set(['domain-name', 'ipv4-addr'].flatMap((type) => unique(huntedOf(findings, type))))
+  const sentences = indicators.flatMap(({ type, value }) => {
     const reason = whyNotHunted(type, value)
-    return reason === null ? [] : [`Left out: ${value} (${reason}).`]
+    if (reason === null) return []
+    if (type !== 'url') return [`Left out: ${value} (${reason}).`]
+    return hosts.has(urlHost(value))
+      ? ['Left out: URLs without a path; their hosts are in the hunts for domains and addresses.']
+      : [`Left out: a URL (${reason}).`]
   })
+  return [...new Set(sentences)]
 }

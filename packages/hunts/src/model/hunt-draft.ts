@@ -1,4 +1,5 @@
 import type { Hunt, ObservableType } from '@huntwire/intel-model'
+import { schemelessUrl } from './url-parts.ts'
 
 /** A hunt before any dialect has spoken. `key` says what is hunted (contract.md); `cves` are for the tags of a rule. */
 export type HuntDraft = Omit<Hunt, 'queries' | 'dataNeeded'> & {
@@ -12,6 +13,8 @@ export type Comparison =
   | 'whole'
   /** the field holds several values in one text, one of which is the value */
   | 'part'
+  /** the field is a URL, with its scheme or without: it begins with the value, or holds it right behind `://` */
+  | 'url'
   /** the field is a host name: the value or a name below it */
   | 'host'
   /** the field is a host name or a URL whose host is the value or a name below it */
@@ -19,11 +22,6 @@ export type Comparison =
 
 /** More values than this belong into a lookup or a watchlist, not into a query. */
 export const maxInlineValues = 100
-
-/** What a URL leaves in any log that keeps URLs: the URL without its scheme. */
-export function schemelessUrl(url: string): string {
-  return url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
-}
 
 /** The value as logs write it: hashes and hosts in lower case, CVE ids in upper case, a URL without its scheme. */
 export function canonicalValue(type: ObservableType, value: string): string {

@@ -110,6 +110,8 @@ function filters(place: KustoPlace, sought: readonly Sought[]): readonly string[
           .flatMap(({ column, values }) => values.map((value) => `${column} contains ${quoteKql(value)}`))
           .join(' or ')}`,
       ]
+    case 'url':
+      return [`| where ${pairs.flatMap(({ column, values }) => urlIs(column, values)).join(' or ')}`]
     case 'host':
       return [`| where ${pairs.map(({ column, list, values }) => hostIs(column, list, values)).join(' or ')}`]
     case 'host-of-url':
@@ -120,6 +122,13 @@ function filters(place: KustoPlace, sought: readonly Sought[]): readonly string[
         `| where ${hostIs('SeenHost', list, values)}`,
       ])
   }
+}
+
+function urlIs(column: string, values: readonly string[]): readonly string[] {
+  return values.flatMap((value) => [
+    `${column} startswith ${quoteKql(value)}`,
+    `${column} contains ${quoteKql(`://${value}`)}`,
+  ])
 }
 
 function hostIs(column: string, list: string, values: readonly string[]): string {

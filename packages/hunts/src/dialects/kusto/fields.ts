@@ -60,19 +60,19 @@ const endpointPlaces: readonly KustoPlace[] = [
   {
     table: 'DeviceNetworkEvents',
     columns: { url: ['RemoteUrl'] },
-    comparison: 'part',
+    comparison: 'url',
     shown: [...device, 'ActionType', 'RemoteUrl', 'RemoteIP', 'RemotePort', ...actor, 'ReportId'],
   },
   {
     table: 'DeviceFileEvents',
     columns: { url: ['FileOriginUrl', 'FileOriginReferrerUrl'] },
-    comparison: 'part',
+    comparison: 'url',
     shown: [...device, 'ActionType', 'FolderPath', 'FileOriginUrl', ...actor, 'ReportId'],
   },
   {
     table: 'DeviceEvents',
     columns: { url: ['RemoteUrl'] },
-    comparison: 'part',
+    comparison: 'url',
     shown: [...device, 'ActionType', 'RemoteUrl', ...actor, 'ReportId'],
   },
   {
@@ -154,7 +154,7 @@ const workspacePlaces: readonly KustoPlace[] = [
   {
     table: 'CommonSecurityLog',
     columns: { url: ['RequestURL'] },
-    comparison: 'part',
+    comparison: 'url',
     shown: ['DeviceVendor', 'DeviceProduct', 'DeviceAction', 'SourceIP', 'RequestURL'],
   },
   {

@@ -64,6 +64,11 @@ function placeSelections({ comparison, fields }: SigmaPlace, values: readonly st
       )
     case 'part':
       return { selection: { [`${field}|contains`]: literal } }
+    case 'url':
+      return {
+        selection_beginning: { [`${field}|startswith`]: literal },
+        selection_behind_scheme: { [`${field}|contains`]: literal.map((value) => `://${value}`) },
+      }
     case 'host':
     case 'host-of-url':
       return {

@@ -29,7 +29,7 @@ export const sigmaPlaces: Partial<Readonly<Record<ObservableType, SigmaPlace>>> 
   url: {
     logSource: { product: null, category: 'proxy', service: null },
     fields: ['c-uri'],
-    comparison: 'part',
+    comparison: 'url',
     prefix: '',
   },
   'file-md5': { logSource: sysmon, fields: ['Hashes'], comparison: 'part', prefix: 'MD5=' },

@@ -71,6 +71,8 @@ function wildcardPatterns(comparison: Comparison, value: string): readonly strin
       return [value]
     case 'part':
       return [`*${value}*`]
+    case 'url':
+      return [`${value}*`, `*://${value}*`]
     case 'host':
       return [value, `*.${value}`]
     case 'host-of-url':

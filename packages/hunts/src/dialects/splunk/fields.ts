@@ -56,13 +56,13 @@ export const cimPlaces: Partial<Readonly<Record<ObservableType, readonly CimPlac
     {
       dataset: 'Web.Web',
       fields: ['url'],
-      comparison: 'part',
+      comparison: 'url',
       by: ['src', 'user', 'action', 'http_method', 'url'],
     },
     {
       dataset: 'Email.All_Email',
       fields: ['url'],
-      comparison: 'part',
+      comparison: 'url',
       by: ['src_user', 'recipient', 'subject', 'url'],
     },
   ],
