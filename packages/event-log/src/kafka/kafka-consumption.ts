@@ -7,7 +7,7 @@ import type { PartitionWorker } from '../worker/partition-worker.ts'
 import type { RawRecord } from '../worker/receive-record.ts'
 import { createStage } from '../worker/stage.ts'
 import type { Tuning } from '../worker/tuning.ts'
-import type { DecodedMessage } from './decode-record-batches.ts'
+import type { DecodedMessage, Unreadable } from './decode-record-batches.ts'
 import { createGroupPositions, type TopicPartition } from './group-positions.ts'
 import type { KafkaClient } from './kafka-client.ts'
 import { asEventLogError, messageOf } from './kafka-errors.ts'
@@ -240,7 +240,7 @@ function newGeneration(): Generation {
   return { workers: new Map(), positions: createGroupPositions() }
 }
 
-function unreadableRange(message: DecodedMessage, unreadable: NonNullable<DecodedMessage['unreadable']>) {
+function unreadableRange(message: DecodedMessage, unreadable: Unreadable) {
   const { offset, nextOffset, codec, bytes, reason, isTooLarge } = unreadable
   return {
     offset,
