@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { openBriefStore } from '@huntwire/brief-store'
+import { defaultRetryTiers, type EventLog, retryTopic } from '@huntwire/event-log'
 import { openSqliteEventLog } from '@huntwire/event-log/sqlite'
 import { openSqliteIngestState } from '@huntwire/ingest-state/sqlite'
 import { engine } from '@huntwire/knowledge'
@@ -23,6 +25,7 @@ import {
   createPipelineMetrics,
   type Logger,
   operationsRoutes,
+  type PipelineGroup,
   pipelineGroups,
   pipelineTopics,
   type RunningStage,
@@ -138,7 +141,7 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
     store,
     drained: async () => {
       await polling.firstRound
-      while (await anyLag(log)) await new Promise((resolve) => setTimeout(resolve, 20))
+      await untilThrough(log)
       await readModel.caughtUp()
     },
     stop: async () => {
@@ -153,12 +156,27 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
   }
 }
 
-async function anyLag(log: ReturnType<typeof openSqliteEventLog>): Promise<boolean> {
-  for (const { group, topics } of pipelineGroups(embeddedPrefix)) {
-    const lag = await log.lag(group, topics)
-    if ([...lag.values()].some((records) => records > 0)) return true
+/** Records in the sources of the groups come first; then those in retry topics are given a moment, if they are due. */
+async function untilThrough(log: Pick<EventLog, 'lag'>): Promise<void> {
+  let waiting = Number.POSITIVE_INFINITY
+  for (;;) {
+    while ((await lagOf(log, (group) => group.topics)) > 0) await delay(20)
+    const now = await lagOf(log, ({ group }) => defaultRetryTiers.map((tier) => retryTopic(group, tier)))
+    if (now === 0 || now === waiting) return
+    waiting = now
+    await delay(500)
   }
-  return false
+}
+
+async function lagOf(
+  log: Pick<EventLog, 'lag'>,
+  topicsOf: (group: PipelineGroup) => readonly string[],
+): Promise<number> {
+  let records = 0
+  for (const group of pipelineGroups(embeddedPrefix)) {
+    for (const behind of (await log.lag(group.group, topicsOf(group))).values()) records += behind
+  }
+  return records
 }
 
 async function listen(
