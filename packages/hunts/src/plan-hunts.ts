@@ -43,7 +43,7 @@ export function planHunts(input: { readonly article: ArticleHead; readonly findi
   for (const draft of drafts) {
     const emissions = emitAll(draft, article)
     const hunt = huntOf(draft, emissions)
-    const heldBack = heldBackBy({ hunt, emissions, findings })
+    const heldBack = heldBackBy({ hunt, emissions, article, findings })
     if (heldBack === null) hunts.push(hunt)
     else dropped.push({ key: draft.key, title: draft.title, ...heldBack })
   }

@@ -109,7 +109,12 @@ function candidate(model: HuntModel): Candidate {
     esql: none,
   }
   const hunt: Hunt = { ...draft, dataNeeded: ['Defender XDR: DeviceNetworkEvents'], queries }
-  return { hunt, emissions: emitAll(draftOf(model), testArticle), findings: testFindings() }
+  return {
+    hunt,
+    emissions: emitAll(draftOf(model), testArticle),
+    article: testArticle,
+    findings: testFindings(),
+  }
 }
 
 function withQuery(dialect: 'splunk' | 'defender' | 'sigma', text: string): Candidate {
