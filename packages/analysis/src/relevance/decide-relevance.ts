@@ -9,9 +9,10 @@ import type {
   Vulnerability,
 } from '@huntwire/intel-model'
 import { isRead } from '../language/detect-language.ts'
+import { isAdvice } from '../passage/advice.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
 import type { Passage } from '../passage/passage.ts'
-import { findPhrases, phraseMatcher } from '../phrases/phrase-matcher.ts'
+import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
 import { type RelevanceRule, relevanceRules, securityContext } from './rules.ts'
 
 /** What classification already knows when it asks what kind of article it is. */
@@ -106,18 +107,22 @@ function titleVotes(title: Passage): Vote[] {
 }
 
 function leadVotes({ body, lead }: RelevanceInput): Vote[] {
-  return [...firstHits(body, lead)].map(([rule, hit]) =>
-    voteOf(rule, 1, sentenceEvidence(body, hit.start, hit.end)),
-  )
+  const stated = firstHits(body, lead, ({ meaning, start }) => !isThreat(meaning) || !isAdvice(body, start))
+  return [...stated].map(([rule, hit]) => voteOf(rule, 1, sentenceEvidence(body, hit.start, hit.end)))
+}
+
+function isThreat({ verdict }: RelevanceRule): boolean {
+  return threats.includes(verdict)
 }
 
 function firstHits(
   passage: Passage,
   range?: TextRange,
+  counts: (hit: PhraseHit<RelevanceRule>) => boolean = () => true,
 ): ReadonlyMap<RelevanceRule, { readonly start: number; readonly end: number }> {
   const hits = new Map<RelevanceRule, { readonly start: number; readonly end: number }>()
-  for (const { meaning, start, end } of findPhrases(passage, matcher, range))
-    if (!hits.has(meaning)) hits.set(meaning, { start, end })
+  for (const hit of findPhrases(passage, matcher, range))
+    if (!hits.has(hit.meaning) && counts(hit)) hits.set(hit.meaning, hit)
   return hits
 }
 

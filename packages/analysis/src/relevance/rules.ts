@@ -115,6 +115,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
       'tactics|techniques .. procedures',
       'extortion .. group|gang|campaign',
       'strikes|lures|deploys|delivers|deliver',
+      'password|credential spraying|stuffing campaign|attacks|against|hits|targets',
     ],
   },
   {
@@ -169,6 +170,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
       'broke|broken into .. network|systems|computers|servers|accounts',
       'data|records|files .. copied|stolen|taken',
       'copied|stole|took .. data|records|files',
+      'account|accounts|mailbox|mailboxes were|was taken|hijacked|compromised',
     ],
   },
   {
@@ -215,7 +217,9 @@ export const relevanceRules: readonly RelevanceRule[] = [
       'alone are not enough',
       'what does this|it|that mean|change',
       'board|ciso|cisos|leadership',
-      'strategy|compliance|posture|resilience',
+      'strategy|posture|resilience',
+      'security|regulatory|cyber|cybersecurity|data compliance',
+      'compliance to|and|team|teams|program|programs|framework|frameworks|officer|officers|mandates|burden|fatigue',
       'old model|habits',
       'shadow ai',
       'security risk|risks',
@@ -239,7 +243,9 @@ export const relevanceRules: readonly RelevanceRule[] = [
     phrases: [
       'this week|month in',
       'weekly|monthly recap|roundup|review|digest|update|report',
-      'bulletin|newsletter',
+      'newsletter',
+      'weekly|monthly|quarterly|daily bulletin|letter',
+      'threatsday bulletin',
       'activity|threat|trends report',
       'trends|report q#',
       'year in review',

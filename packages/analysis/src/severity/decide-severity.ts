@@ -10,10 +10,12 @@ import {
   type TextRange,
   type Vulnerability,
 } from '@huntwire/intel-model'
+import { isAdvice } from '../passage/advice.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
 import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
 import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
+import { findScores } from '../vulnerabilities/cvss.ts'
 import { isDenied } from './denial.ts'
 import {
   type Fact,
@@ -48,7 +50,7 @@ export function decideSeverity(input: SeverityInput): Severity {
   if (!input.relevance.isThreat) return notAThreat(input.relevance)
   const stated = statedFacts(input)
   const facts = factsOf(input, stated)
-  const proofs = new Map<Proof, Evidence>([...stated, ...vulnerabilityProofs(input.vulnerabilities)])
+  const proofs = new Map<Proof, Evidence>([...stated, ...foundProofs(input)])
   const fired = severityRules.filter((rule) => rule.when(facts))
   const level = fired[0]?.level ?? 'low'
   const reasons = fired
@@ -70,9 +72,18 @@ export function decideSeverity(input: SeverityInput): Severity {
 
 const fallback: Reason = { rule: 'severity.record', text: 'for the record: no rule for a higher level fires' }
 
-function notAThreat({ verdict }: Relevance): Severity {
-  const text = `${verdict}: not a threat report, so nothing to act on`
-  return { level: 'informational', reasons: [{ rule: 'severity.not-a-threat', text }], unknowns: [] }
+function notAThreat(relevance: Relevance): Severity {
+  const text = `${relevance.verdict}: not a threat report, so nothing to act on`
+  const reason = withEvidence({ rule: 'severity.not-a-threat', text }, [strongestEvidence(relevance, -1)])
+  return { level: 'informational', reasons: [reason], unknowns: [] }
+}
+
+/** What the strongest reason of one side (1 for a threat, -1 against it) shows: a sentence, else a mere value. */
+function strongestEvidence({ reasons }: Relevance, side: 1 | -1): Evidence | undefined {
+  const shown = reasons
+    .filter(({ points, evidence }) => evidence !== undefined && (points ?? 0) * side > 0)
+    .sort((a, b) => ((b.points ?? 0) - (a.points ?? 0)) * side)
+  return (shown.find(({ evidence }) => evidence?.quote.includes(' ')) ?? shown[0])?.evidence
 }
 
 function entriesOf<Key extends string>(
@@ -88,8 +99,13 @@ function statedFacts({ title, body, lead }: SeverityInput): ReadonlyMap<Fact, Ev
   const proofs = new Map<Fact, Evidence>()
   for (const [passage, range] of [[title], [body, lead], [body]] as const)
     for (const hit of findPhrases(passage, factMatcher, range))
-      if (!proofs.has(hit.meaning) && !isDenied(passage, hit)) proofs.set(hit.meaning, proofOf(passage, hit))
+      if (!proofs.has(hit.meaning) && isStated(passage, hit)) proofs.set(hit.meaning, proofOf(passage, hit))
   return proofs
+}
+
+/** A title is short and calls out: "Update now: zero-day exploited" is no mere advice. */
+function isStated(passage: Passage, hit: PhraseHit<Fact>): boolean {
+  return !isDenied(passage, hit) && (passage.place === 'title' || !isAdvice(passage, hit.start))
 }
 
 function proofOf<Key>(passage: Passage, hit: PhraseHit<Key>): Evidence {
@@ -114,14 +130,33 @@ function factsOf(input: SeverityInput, proofs: ReadonlyMap<Fact, Evidence>): Sev
   }
 }
 
-function vulnerabilityProofs(vulnerabilities: readonly Vulnerability[]): [Proof, Evidence][] {
-  const about = vulnerabilities.filter((one) => one.about)
-  const exploited = about.find(({ kev }) => kev !== null)
-  const scored = about.find(({ cvss }) => (cvss ?? 0) >= 9)
-  return [
-    ...(exploited === undefined ? [] : [['known-exploited', exploited.evidence] satisfies [Proof, Evidence]]),
-    ...(scored === undefined ? [] : [['scored', scored.evidence] satisfies [Proof, Evidence]]),
+/** What other findings prove. */
+function foundProofs(input: SeverityInput): [Proof, Evidence][] {
+  const about = input.vulnerabilities.filter((one) => one.about)
+  const indicator = input.observables.find(({ role, type }) => role === 'indicator' && type !== 'cve')
+  const found: readonly (readonly [Proof, Evidence | undefined])[] = [
+    ['known-exploited', about.find(({ kev }) => kev !== null)?.evidence],
+    ['scored', scoreEvidence(input, about)],
+    ['indicator', indicator?.evidence],
+    ['technique', input.techniques[0]?.evidence],
+    ['relevant', strongestEvidence(input.relevance, 1)],
   ]
+  return found.flatMap(([proof, evidence]): [Proof, Evidence][] =>
+    evidence === undefined ? [] : [[proof, evidence]],
+  )
+}
+
+function scoreEvidence(
+  { title, body }: SeverityInput,
+  about: readonly Vulnerability[],
+): Evidence | undefined {
+  const top = about.find(({ cvss }) => (cvss ?? 0) >= 9)
+  if (top === undefined) return undefined
+  for (const passage of [title, body]) {
+    const stated = findScores(passage.text).find(({ score }) => score === top.cvss)
+    if (stated !== undefined) return sentenceEvidence(passage, stated.start, stated.end)
+  }
+  return top.evidence
 }
 
 /** Hedges count in the title and the lead only: further down they speak of something else. */

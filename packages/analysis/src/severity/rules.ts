@@ -11,11 +11,15 @@ export type Fact =
   | 'running-campaign'
   | 'organisations'
   | 'theft'
+  | 'government'
+  | 'espionage'
+  | 'account-takeover'
+  | 'edge-product'
   | 'malware'
   | 'vulnerability'
 
-/** What a rule can point at: the words of a fact, or the vulnerability itself. */
-export type Proof = Fact | 'known-exploited' | 'scored'
+/** What a rule can point at: the words of a fact, the vulnerability itself, what was found, what made it relevant. */
+export type Proof = Fact | 'known-exploited' | 'scored' | 'indicator' | 'technique' | 'relevant'
 
 /** What the article says that makes it less urgent. */
 export type Hedge = 'not-exploited' | 'limited' | 'historic' | 'mobile-only' | 'periodic'
@@ -38,6 +42,8 @@ export const factPhrases: Readonly<
       'exploiting the|this|a|an vulnerability|flaw|bug|zero|issue',
       'known exploited vulnerabilities',
       'evidence of active|ongoing exploitation',
+      'exploitation known|confirmed|detected|observed',
+      'used|uses|use it|this|them as a zero|# day',
     ],
   },
   unauthenticated: {
@@ -49,6 +55,14 @@ export const factPhrases: Readonly<
       'without authentication|authenticating|credentials',
       'auth|authentication bypass',
       'bypass|bypasses|bypassing authentication',
+      'without any|a|an|valid account|accounts|login|password|passwords|credential|credentials|authentication',
+      'without any|a valid account|login|password|credential|credentials',
+      'without logging|signing in',
+      'no account|accounts|login|password|credentials|authentication is|are needed|required|necessary',
+      'needs|need|requires|require|requiring no valid|prior|account|login|password|credentials|authentication',
+      'not need|require .. account|login|password|credentials|authentication',
+      'anyone|anybody|outsiders who can reach|connect',
+      'lets|allows|let|allow outsiders|strangers|anyone|anybody',
     ],
   },
   'remote-code': {
@@ -61,6 +75,8 @@ export const factPhrases: Readonly<
       'code|command execution|injection',
       'gain|gains|gaining|obtain admin|administrative|administrator|root access|privileges',
       'take over|control',
+      'ran|run|runs|running|execute|executes|executing commands|code as root|system|administrator',
+      'run|runs|running|execute|executes commands through',
     ],
   },
   'wide-reach': {
@@ -72,6 +88,8 @@ export const factPhrases: Readonly<
       '# weekly|monthly downloads',
       '#k|#m downloads|installs|users',
       'downloaded millions',
+      'downloaded .. times',
+      '# downloads a|per|every|each day|week|month',
       'internet|widely exposed|facing',
       'thousands of servers|devices|organizations|systems|websites|instances|customers',
       'firewall|firewalls|vpn|gateway|gateways|edge|router|routers|controller appliance|appliances|device|devices|admin|portal',
@@ -88,6 +106,11 @@ export const factPhrases: Readonly<
       'compromised|hijacked on|via npm|pypi|rubygems|nuget|crates|ghcr|docker|github',
       'compromises|compromised several',
       'supply chain attack|compromise|campaign|worm',
+      'code .. in no commit',
+      'code .. not in|part .. repository|source',
+      'stealer|backdoor|malware|worm|trojan|miner in|inside .. npm|pypi|package|packages|extension|library|module',
+      'published|uploaded|released|pushed|contains|contained|shipped .. malicious|hostile|trojanized|backdoored version|versions|release|releases|update|build|builds',
+      'registry|npm|pypi|github|maintainers removed|withdrew|yanked|revoked .. versions|releases|packages|version|release|package',
     ],
   },
   ransomware: {
@@ -102,7 +125,15 @@ export const factPhrases: Readonly<
   'running-campaign': {
     text: 'a campaign that is running',
     phrases: [
-      'still running|active|ongoing',
+      'still running|active|ongoing|live|spreading|operating',
+      'still in progress|use|operation',
+      'still under|being way|attack|sold|spread|used|distributed|exploited',
+      'it|this|they|campaign|campaigns|operation|wave|attacks|activity|spraying is|are going on',
+      'campaign|operation|wave|attack|attacks|activity|it goes|go on',
+      'under way|underway as|when|while we',
+      'is|are still underway',
+      'remains|remain active|ongoing|underway|live',
+      'has|have not stopped|ended|ceased',
       'ongoing|active|current|recent|new|latest|large|widespread campaign|campaigns|attack|attacks|wave|operation|activity',
       'campaign .. continues|ongoing|remains|active|targeting|targets',
       'campaign .. observed|detected|identified',
@@ -119,7 +150,8 @@ export const factPhrases: Readonly<
       'organizations|organisations|enterprises|companies|businesses|government|governmental|ministries|agencies|entities|institutions',
       'critical infrastructure',
       'critical|financial|energy|health|telecom|industrial|defense|education sector|sectors',
-      'banks|hospitals|universities|schools|embassies|developers|staff|employees',
+      'banks|hospitals|clinics|universities|schools|embassies|developers|staff|employees',
+      'hotels|manufacturers|retailers|authorities|councils|municipalities|ports|utilities|firms|forwarders|suppliers|contractors|airlines',
     ],
   },
   theft: {
@@ -128,11 +160,61 @@ export const factPhrases: Readonly<
       'stole|stolen|exfiltrated|exfiltrates|exfiltrating',
       'steal|steals|stealing .. credentials|data|secrets|tokens|passwords|keys|information|files|cookies|wallets',
       'copied .. to .. storage|server|account',
+      'copied|took|taken|downloaded|exported .. records|files|documents|database|databases|mailboxes|mails|emails|share|shares',
+      'records|files|documents|data|database|databases|mailboxes|mails|archives|share .. exfiltrated|copied|exported|uploaded|taken',
+      'uploaded|uploads|exported .. to .. cloud|storage|server|account',
+      '# mb|gb|tb|gigabytes|terabytes .. left|went|go|uploaded|copied|exfiltrated|stolen|sent|transferred',
+      'collects|harvests|gathers|reads|grabs .. credentials|passwords|cookies|tokens|secrets|wallets|keys|sessions',
+      'read|reads|reading the mail|mails|email|emails|mailboxes|correspondence of',
       'leaked|leak .. data|information|records',
       'breached its|the|their network|systems',
       'credential|credentials|data theft|stealer',
       'deploys|deployed|drops|installs .. rat|backdoor|trojan',
       'rat deployed|dropped|installed',
+    ],
+  },
+  government: {
+    text: 'aimed at a state or its authorities',
+    phrases: [
+      'ministry|ministries|government|governments|governmental|embassy|embassies|parliament|parliaments|diplomats|diplomatic|military|armed',
+      'public|port|local|national|state|regional|customs|tax authority|authorities|administration|administrations|agency|agencies',
+      'defense|defence sector|industry|contractor|contractors',
+    ],
+  },
+  espionage: {
+    text: 'somebody spies',
+    phrases: [
+      'espionage|cyberespionage',
+      'spy|spies|spied|spying on',
+      'intelligence service|services|collection|gathering',
+      'read|reads|reading the mail|mails|email|emails|mailboxes|correspondence of',
+    ],
+  },
+  'account-takeover': {
+    text: 'accounts are taken over',
+    phrases: [
+      'account|accounts|mailbox|mailboxes|profiles were|was|are|being|been|got taken|compromised|hijacked|abused|breached',
+      'account|mailbox takeover|takeovers',
+      'took|taken|takes|take over .. account|accounts|mailbox|mailboxes',
+      'hijacked|compromised .. accounts|mailboxes',
+      'password|credential spraying|stuffing|spray',
+      'business email compromise',
+    ],
+  },
+  'edge-product': {
+    text: 'an appliance that faces the internet',
+    phrases: [
+      'vpn|firewall|firewalls|gateway|gateways appliance|appliances|device|devices|server|servers|virtual|concentrator|concentrators|product|products',
+      'appliance|appliances .. gateway|vpn|firewall',
+      'ssl|sslvpn vpn',
+      'globalprotect|netscaler|fortios|fortigate|fortimanager|fortiweb|fortiproxy|sonicwall|sslvpn|bigip|vcenter|moveit|sharepoint|confluence',
+      'pan os',
+      'big ip',
+      'connect|policy secure',
+      'citrix adc|gateway|bleed',
+      'cisco asa|ftd|ios|firepower',
+      'exchange server|servers',
+      'mail|email|security|access|secure|remote gateway|gateways',
     ],
   },
   malware: {
@@ -197,7 +279,9 @@ export const hedgePhrases: Readonly<
     phrases: [
       'this week|month in',
       'weekly|monthly recap|roundup|review|digest',
-      'bulletin|newsletter',
+      'newsletter',
+      'weekly|monthly|quarterly|daily bulletin|letter',
+      'threatsday bulletin',
       'activity|trends report',
       'trends q#',
     ],
@@ -248,6 +332,16 @@ export const severityRules: readonly SeverityRule[] = [
       facts.leads('wide-reach') &&
       facts.about &&
       (facts.has('unauthenticated') || facts.has('remote-code')),
+  },
+  {
+    id: 'severity.kev-exposed',
+    level: 'critical',
+    text: 'known to be exploited, without a login, in an appliance that faces the internet',
+    shows: ['exploited-now', 'known-exploited', 'unauthenticated', 'edge-product'],
+    when: (facts) =>
+      (facts.kev || (facts.has('exploited-now') && facts.about)) &&
+      facts.leads('edge-product') &&
+      facts.has('unauthenticated'),
   },
   {
     id: 'severity.popular-package',
@@ -309,6 +403,21 @@ export const severityRules: readonly SeverityRule[] = [
       (facts.has('malware') || facts.indicators >= 3),
   },
   {
+    id: 'severity.account-takeover',
+    level: 'high',
+    text: 'accounts of organisations are being taken over, and it goes on',
+    shows: ['account-takeover', 'running-campaign'],
+    when: (facts) =>
+      facts.has('account-takeover') && facts.has('running-campaign') && facts.has('organisations'),
+  },
+  {
+    id: 'severity.espionage',
+    level: 'high',
+    text: 'espionage against a state or its authorities, with data taken',
+    shows: ['theft', 'espionage', 'government'],
+    when: (facts) => facts.leads('government') && facts.has('espionage') && facts.has('theft'),
+  },
+  {
     id: 'severity.theft',
     level: 'high',
     text: 'theft from organisations with artefacts to hunt for',
@@ -319,21 +428,21 @@ export const severityRules: readonly SeverityRule[] = [
     id: 'severity.malware',
     level: 'medium',
     text: 'malware or a technique is analysed',
-    shows: ['malware'],
+    shows: ['malware', 'indicator', 'technique'],
     when: (facts) => facts.has('malware') || facts.indicators > 0 || facts.techniques > 0,
   },
   {
     id: 'severity.breach',
     level: 'medium',
     text: 'a breach or a campaign without technical detail',
-    shows: ['theft', 'running-campaign'],
-    when: (facts) => facts.has('theft') || facts.has('running-campaign'),
+    shows: ['theft', 'account-takeover', 'running-campaign'],
+    when: (facts) => facts.has('theft') || facts.has('account-takeover') || facts.has('running-campaign'),
   },
   {
     id: 'severity.report',
     level: 'medium',
     text: 'a threat report without a sign of a live campaign',
-    shows: ['malware', 'vulnerability'],
+    shows: ['relevant'],
     when: (facts) => facts.report,
   },
   {

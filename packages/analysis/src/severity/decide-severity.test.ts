@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Severity } from '@huntwire/intel-model'
+import { articleOf } from '../../test/article-of.ts'
+import { analyse } from '../analyse.ts'
+
+function severityOf(title: string, body: string): Severity {
+  return analyse(articleOf(title, body)).severity
+}
+
+function rulesOf({ reasons }: Severity): string[] {
+  return reasons.map(({ rule }) => rule)
+}
+
+test('a hijacked package that takes secrets is critical, shown by what it did and not by advice', () => {
+  const { level, reasons } = severityOf(
+    'Two releases of tiny-router stole tokens',
+    `Releases 2.0.1 and 2.0.2 of the npm package tiny-router carried code that is in no commit of its repository.
+Treat every secret on the machine as stolen. The malware collects tokens and passwords and sends them away.`,
+  )
+  assert.equal(level, 'critical')
+  for (const { evidence } of reasons) assert.doesNotMatch(evidence?.quote ?? '', /Treat every secret/)
+})
+
+test('advice states no fact', () => {
+  const calm = severityOf(
+    'New dropper is described',
+    'The dropper is a small malware program. If you run it, treat all data as stolen. You should look for ransomware.',
+  )
+  assert.equal(calm.level, 'medium')
+  assert.ok(!rulesOf(calm).includes('severity.breach'))
+})
+
+for (const running of ['The campaign goes on.', 'It is going on.', 'It is still under way.'])
+  test(`a campaign against organisations that goes on is high: ${running}`, () => {
+    const severity = severityOf(
+      'A stealer for front desks',
+      `Attackers send booking requests to hotels. A stealer is installed. ${running}`,
+    )
+    assert.equal(severity.level, 'high')
+    assert.ok(!severity.unknowns.includes('whether it is still going on'))
+  })
+
+test('accounts of organisations that are being taken over are high', () => {
+  const body =
+    'Attackers try one password against every school. In three cases accounts were taken over by the attackers.'
+  const goesOn = severityOf('Password spraying against schools', `${body} The campaign goes on.`)
+  assert.deepEqual(rulesOf(goesOn), ['severity.account-takeover'])
+  assert.equal(severityOf('Password spraying against schools', body).level, 'medium')
+})
+
+test('espionage against a state with data taken is high; without data taken it is not', () => {
+  const lead =
+    'A threat actor broke into the networks of two ministries; the tools fit an intelligence service.'
+  const taken = severityOf('Quiet intrusion', `${lead} Mailboxes were exported at night.`)
+  assert.deepEqual([taken.level, ...rulesOf(taken)], ['high', 'severity.espionage'])
+  assert.equal(severityOf('Quiet intrusion', lead).level, 'medium')
+})
+
+test('a catalogued flaw without a login in an appliance that faces the internet is critical', () => {
+  const title = 'CVE-2023-4966: buffer overflow in a VPN gateway'
+  const level = (body: string) => severityOf(title, body).level
+  assert.equal(level('The VPN appliance leaks memory. No account is needed.'), 'critical')
+  assert.equal(level('The VPN appliance leaks memory. An attacker without any account can ask.'), 'critical')
+  assert.equal(level('The VPN appliance leaks memory. An account is needed.'), 'high')
+})
+
+test('what needs no login is no unknown', () => {
+  const unknown = 'whether an attacker needs a login'
+  const unknowns = (body: string) => severityOf('CVE-2099-12345 in a server', body).unknowns
+  assert.ok(unknowns('It leaks memory.').includes(unknown))
+  for (const body of [
+    'It needs no login.',
+    'No authentication is required.',
+    'It does not require an account.',
+  ])
+    assert.ok(!unknowns(body).includes(unknown), body)
+})
+
+test('every reason is shown in the text where the text has it', () => {
+  const hosts = ['198.51.100[.]1', '198.51.100[.]2', '198.51.100[.]3'].join('\n')
+  for (const severity of [
+    severityOf('Short note', `Addresses seen this week:\n${hosts}`),
+    severityOf('Launching our new product', 'We are excited. Start a free trial.'),
+    severityOf(
+      'Waterworks hit',
+      'Hackers broke into the network of a utility and copied the data of customers.',
+    ),
+  ])
+    for (const { rule, evidence } of severity.reasons) assert.ok(evidence !== undefined, rule)
+})
