@@ -4,20 +4,32 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url))
-
 export type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
+type RunOptions = { readonly cwd: string; readonly env?: Record<string, string> }
+
 /** Runs the command to its end, in a directory, with `input` on stdin. */
-export async function huntwire(
+export function huntwire(
   args: readonly string[],
-  options: {
-    readonly cwd: string
-    readonly input?: string | Uint8Array
-    readonly env?: Record<string, string>
-  },
+  options: RunOptions & { readonly input?: string | Uint8Array },
 ): Promise<Finished> {
-  const child = startHuntwire(args, options)
+  return finished(startHuntwire(args, options), options.input ?? '')
+}
+
+/** Starts the command and leaves it running. */
+export function startHuntwire(args: readonly string[], options: RunOptions): ChildProcess {
+  return startProgram('packages/cli/src/main.ts', args, options)
+}
+
+/** Starts a program of this repository with nothing in its environment but what is given, and leaves it running. */
+export function startProgram(program: string, args: readonly string[], options: RunOptions): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env
+  const file = fileURLToPath(new URL(`../../${program}`, import.meta.url))
+  return spawn(process.execPath, [file, ...args], { cwd: options.cwd, env: { PATH, HOME, ...options.env } })
+}
+
+/** What a program has said when it ends; `input` is all it gets on stdin. */
+export async function finished(child: ChildProcess, input: string | Uint8Array = ''): Promise<Finished> {
   let stdout = ''
   let stderr = ''
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -26,18 +38,9 @@ export async function huntwire(
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     stderr += chunk
   })
-  child.stdin?.on('error', () => undefined).end(options.input ?? '')
+  child.stdin?.on('error', () => undefined).end(input)
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
   return { code, stdout, stderr }
-}
-
-/** Starts the command and leaves it running. */
-export function startHuntwire(
-  args: readonly string[],
-  options: { readonly cwd: string; readonly env?: Record<string, string> },
-): ChildProcess {
-  const { PATH = '', HOME = '' } = process.env
-  return spawn(process.execPath, [main, ...args], { cwd: options.cwd, env: { PATH, HOME, ...options.env } })
 }
 
 /** A directory of its own for one test, removed after it. */

@@ -21,6 +21,8 @@ export type Service = {
   readonly stop: () => Promise<void>
 }
 
+type Phase = 'starting' | 'started' | 'stopping'
+
 export type ServiceContext = { readonly logger: Logger; readonly metrics: PipelineMetrics }
 
 /** Exit codes as in the contract: 2 wrong configuration, 3 a dependency is not reachable. */
@@ -69,11 +71,11 @@ async function serve(
   settings: Settings<typeof runtimeSettings>,
   { logger, metrics }: ServiceContext,
 ): Promise<void> {
-  let phase: 'starting' | 'started' | 'stopping' = 'starting'
+  const life: { phase: Phase } = { phase: 'starting' }
   const server = createHttpServer({
     routes: [
       operationsRoutes({
-        probes: () => [{ name: 'process', ready: () => readyWhenStarted(phase) }, ...service.probes()],
+        probes: () => [{ name: 'process', ready: () => readyWhenStarted(life.phase) }, ...service.probes()],
         heartbeats: service.heartbeats,
         registry: metrics.registry,
         clock: Date.now,
@@ -88,15 +90,20 @@ async function serve(
     logger,
     shutdownMs: settings.HUNTWIRE_SHUTDOWN_SECONDS * 1_000,
     stop: async () => {
-      phase = 'stopping'
+      life.phase = 'stopping'
       await service.stop()
       await server.close()
     },
   })
-  await service.start()
-  if (phase === 'starting') phase = 'started'
+  try {
+    await service.start()
+    if (life.phase === 'starting') life.phase = 'started'
+  } catch (error) {
+    // Stopped while it waited for its dependencies: that is no failure to start.
+    if (life.phase !== 'stopping') throw error
+  }
 }
 
-function readyWhenStarted(phase: 'starting' | 'started' | 'stopping') {
+function readyWhenStarted(phase: Phase) {
   return phase === 'started' ? { ok: true as const } : { ok: false as const, reason: phase }
 }
