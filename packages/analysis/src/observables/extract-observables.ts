@@ -96,9 +96,12 @@ function observableOf(
   }
 }
 
-/** One place that marks a value as hostile is enough; else the first place decides. */
+/** A place that says what the value is decides; else one that marks it as hostile is enough; else the first place. */
 function strongest(decisions: readonly RoleDecision[]): RoleDecision {
-  const decision = decisions.find(({ role }) => role === 'indicator') ?? decisions[0]
+  const decision =
+    decisions.find(({ settled }) => settled === true) ??
+    decisions.find(({ role }) => role === 'indicator') ??
+    decisions[0]
   if (decision === undefined) throw new Error('a value without a place has no role')
   return decision
 }
@@ -114,12 +117,33 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
     host: hostOf(candidate),
     written: passage.text.slice(start, end),
     before: passage.text.slice(Math.max(0, start - 60), start),
+    ...labelsOf(passage, line, start, end),
     defanged,
     inWhole: candidate.whole !== undefined,
     section,
     hostileWords,
     marked: section === 'indicators' || hostileWords !== undefined,
     alone: places.bare && isAlone(passage, line, start, end),
+  }
+}
+
+const longestLabel = 120
+const hashWritten = /\b[0-9a-fA-F]{32,128}\b/
+
+/** What stands beside `[start, end)` in its line; behind it only cells of the same row, or a bracket. */
+function labelsOf(
+  passage: Passage,
+  line: number,
+  start: number,
+  end: number,
+): Pick<Occurrence, 'labelBefore' | 'labelAfter'> {
+  const lineStart = passage.lineStarts[line] ?? 0
+  const before = passage.text.slice(Math.max(lineStart, start - longestLabel), start)
+  const lineEnd = lineStart + lineText(passage, line).length
+  const after = passage.text.slice(end, Math.min(lineEnd, end + longestLabel))
+  return {
+    labelBefore: before.split(hashWritten).at(-1) ?? '',
+    labelAfter: /^[\s`'"*]*[|\t(–—,-]/.test(after) ? (after.split(hashWritten)[0] ?? '') : '',
   }
 }
 

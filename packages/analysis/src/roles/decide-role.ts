@@ -1,5 +1,6 @@
 import type { ObservableRole } from '@huntwire/intel-model'
 import { benignReason } from './benign.ts'
+import { labelledRole } from './hash-label.ts'
 import type { Occurrence } from './occurrence.ts'
 
 /** What is known of the article beside its text. */
@@ -13,6 +14,8 @@ export interface RoleContext {
 export interface RoleDecision {
   readonly role: ObservableRole
   readonly reason: string
+  /** Whether it says what the value is, so that another place which only lists it does not count. */
+  readonly settled?: boolean
 }
 
 /** The role of a value at one place: benign by rule, the article's own references, then what marks it as hostile. */
@@ -22,8 +25,10 @@ export function decideRole(occurrence: Occurrence, context: RoleContext): RoleDe
   const benign = benignReason(occurrence)
   if (benign !== undefined) return { role: 'benign', reason: benign }
   if (isOwn(occurrence.host, context)) return { role: 'reference', reason: 'the article’s own site' }
+  if (isNamedSite(occurrence))
+    return { role: 'reference', reason: 'the site of a victim, or one that is imitated' }
   if (isCommit(occurrence)) return { role: 'reference', reason: 'a git commit' }
-  return markedRole(occurrence) ?? unmarkedRole(occurrence)
+  return labelledRole(occurrence) ?? markedRole(occurrence) ?? unmarkedRole(occurrence)
 }
 
 function cveRole(id: string, { about }: RoleContext): RoleDecision {
@@ -44,6 +49,14 @@ function isCommit({ type, before }: Occurrence): boolean {
     type === 'file-sha1' &&
     /(?:\b(?:git|commits?|revision|rev|tags?|tree|blob|pull)\b[^.\n]{0,24}|@)$/i.test(before)
   )
+}
+
+const namedSite =
+  /\b(?:own|official|legitimate|real|genuine|actual|victim['’]s|company['’]s|organi[sz]ation['’]s|utility['’]s)\s+(?:web\s?)?(?:sites?|pages?|domains?|portals?|homepages?)\W*$|\b(?:impersonat|imitat|spoof|mimic)\w*\s(?:the )?(?:legitimate |real |official )?\W*$/i
+
+/** A host that nobody defanged and that the text calls a victim's own, or says is imitated. */
+function isNamedSite({ type, defanged, before }: Occurrence): boolean {
+  return !defanged && (type === 'domain-name' || type === 'url') && namedSite.test(before)
 }
 
 function markedRole({ defanged, section, hostileWords }: Occurrence): RoleDecision | undefined {

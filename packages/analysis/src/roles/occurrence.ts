@@ -11,6 +11,9 @@ export interface Occurrence {
   readonly written: string
   /** Up to sixty units in front of it. */
   readonly before: string
+  /** What stands beside it in its line, up to the next hash on either side: `rclone.exe (legitimate), MD5:`. */
+  readonly labelBefore: string
+  readonly labelAfter: string
   /** Whether the author defanged the value, here or elsewhere in the article. */
   readonly defanged: boolean
   readonly inWhole: boolean

@@ -54,10 +54,19 @@ function kindOfHeading(text: string): Section | undefined {
   return otherHeading.test(text) ? 'text' : undefined
 }
 
-/** A sentence between the values of a section of indicators speaks for itself. */
+const strongValue = /\b[0-9a-f]{32,128}\b|\[\.\]|\[\.|\(\.\)|\[dot\]|\bhxxps?:/gi
+const listStart =
+  /^[\s*•–-]*(?:`?[0-9a-f]{32,128}\b|(?:sha-?\d+|md5|ssdeep|imphash|ip(?:v[46])?|domains?|urls?|hash(?:es)?)\b[^.!?]{0,60}[:=])/i
+
+/** A sentence between the values of a section of indicators speaks for itself; a list in one line is no sentence. */
 function isProse(text: string): boolean {
-  return /[.!?]$/.test(text) && text.split(' ', 7).length > 6
+  const words = text.split(' ').length
+  if (!/[.!?]$/.test(text) || words <= 6 || listStart.test(text)) return false
+  const values = text.match(strongValue)?.length ?? 0
+  return values < 2 || values * wordsPerValue < words
 }
+
+const wordsPerValue = 10
 
 function isTableRow(text: string): boolean {
   return text.includes('\t') || text.startsWith('|')

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { extractObservables } from '../observables/extract-observables.ts'
+
+const sha1 = '2e27d2c8f25b9b75edccea28ba2c19c9e45878cd'
+const md5 = 'e0f8b5e08425c6c4d42bdbefdbe5501f'
+const sha256 = '5d1c9a0f7be2486d3a1f0c5be97d24f86a0b3ce5179d8f42c6e0a7b15938d2e4'
+
+function roleOf(value: string, text: string): string {
+  return extractObservables(text).find((one) => one.value === value)?.role ?? 'not found'
+}
+function reasonOf(value: string, text: string): string {
+  return extractObservables(text).find((one) => one.value === value)?.roleReason ?? 'not found'
+}
+
+test('the fingerprint of a certificate is no hash of a file', () => {
+  for (const text of [
+    `SHA-1 of the signing certificate: ${sha1}`,
+    `## Indicators\n\nSHA-1 of the signing certificate\t${sha1}`,
+    `| SHA-1 | ${sha1} | code-signing certificate |`,
+    `Certificate thumbprint (SHA1): ${sha1}`,
+  ])
+    assert.equal(roleOf(sha1, text), 'reference', text)
+  assert.match(reasonOf(sha1, `Certificate thumbprint: ${sha1}`), /certificate/)
+})
+
+test('a file that is signed with a certificate is a file', () => {
+  for (const text of [
+    `| SHA-1 | ${sha1} | dropper.exe, signed with a stolen certificate |`,
+    `The certificate was stolen. The dropper has the SHA-1 ${sha1}.`,
+  ])
+    assert.equal(roleOf(sha1, text), 'indicator', text)
+})
+
+test('a file that the text calls a legitimate tool is a tool, wherever else it is listed', () => {
+  for (const text of [
+    `sync64.exe (rclone 1.68, a legitimate tool), MD5: ${md5}`,
+    `A renamed copy of the legitimate AnyDesk: ${md5}`,
+    `| MD5 | ${md5} | legitimate binary, abused |`,
+    `## IOCs\n\n- ${md5}\n\nsync64.exe (rclone, a legitimate tool): ${md5}`,
+  ])
+    assert.equal(roleOf(md5, text), 'tool', text)
+})
+
+test('what only looks legitimate stays an indicator, and so does the file beside a tool', () => {
+  for (const text of [
+    `A loader disguised as a legitimate tool: ${md5}`,
+    `A fake of the legitimate installer (${md5})`,
+    `The malicious DLL loaded by the legitimate player: ${md5}`,
+    `player.exe (a legitimate tool): ${sha256}, evil.dll: ${md5}`,
+  ])
+    assert.equal(roleOf(md5, text), 'indicator', text)
+})
+
+test('a hash under a heading of indicators says so, in a list and in a line of several values', () => {
+  const listed = 'in a section or table of indicators'
+  const line = `192.0.2[.]140 (first request), gw[.]test since May; SHA-256 of the file ${sha256}.`
+  for (const heading of ['## Indicators', 'Indicators of compromise', '## IOCs'])
+    for (const text of [`- ${sha256}`, line, `SHA-256 of the file that the script wrote there: ${sha256}.`])
+      assert.equal(reasonOf(sha256, `${heading}\n\n${text}`), listed, `${heading} ${text}`)
+})
+
+test('a sentence under that heading speaks for itself', () => {
+  const text =
+    '## Indicators\n\nThe clean package is described with its history at https://no-such-router.dev/history.'
+  assert.equal(roleOf('https://no-such-router.dev/history', text), 'reference')
+})
+
+test('the own site of a victim, or one that is imitated, is no indicator beside hostile words', () => {
+  const host = 'no-such-waterworks.com'
+  assert.equal(roleOf(host, `The malware was served from ${host} for a day.`), 'indicator')
+  assert.equal(roleOf(host, `The phishing page has links to the company's own site, ${host}.`), 'reference')
+  assert.equal(roleOf(host, `The phishing domains imitate ${host} in detail.`), 'reference')
+})

@@ -1,0 +1,39 @@
+import type { RoleDecision } from './decide-role.ts'
+import type { Occurrence } from './occurrence.ts'
+
+const notAFile: readonly (readonly [what: string, before: RegExp, after: RegExp])[] = [
+  [
+    'the fingerprint of a certificate, not the hash of a file',
+    /\b(?:certificates?|cert|thumb-?prints?)(?:['’]s)?(?:[\s:|=(]+(?:sha-?\d*|md5|hash|serial|number|thumb-?print|fingerprint|is|was|has|with|the|of|a|an|and))*\W*$/i,
+    /^\W{0,6}(?:the |a )?(?:(?:code[- ])?signing |tls |ssl |x\.?509 |leaf |root |stolen |revoked )?(?:certificates?|cert|thumb-?print)\b/i,
+  ],
+  [
+    'the fingerprint of a TLS client or server, not the hash of a file',
+    /\bja(?:3s?|4\w?|rm)(?:[\s:|=(]+(?:hash|fingerprint|is|was|md5|of|the))*\W*$/i,
+    /^\W{0,6}ja(?:3s?|4\w?|rm)\b/i,
+  ],
+  [
+    'the fingerprint of a key, not the hash of a file',
+    /\b(?:ssh|pgp|gpg|public|host) key(?:[\s:|=(]+(?:id|fingerprint|sha-?\d*|md5|is|was|of|the))*\W*$/i,
+    /^\W{0,6}(?:ssh|pgp|gpg|public|host) key\b/i,
+  ],
+]
+
+const kinds =
+  'tool|program|binary|executable|software|utility|application|installer|player|driver|component|product|library|dll|exe|file|copy|version'
+const legitimate = new RegExp(
+  String.raw`\b(?:legitimate|benign|genuine|unmodified|commercial|(?:legitimately|properly|validly) signed)\b[^;\n]{0,40}\b(?:${kinds})\b|\b(?:${kinds}) \(?(?:legitimate|benign)\b|[|\t(,]\s*(?:a )?(?:legitimate|benign|clean)\s*(?:[|\t),]|$)|\brenamed (?:copy|version|build)? ?(?:of )?(?:the )?(?:legitimate|genuine|[A-Z])`,
+)
+const hostile =
+  /\b(?:masquerad|disguis|pretend|trojani|fake|imitat|mimic|malicious|posing|poses|look-?alike|modif|patched|tampered|backdoor|infected|malware|payload|not (?:a )?(?:legitimate|benign|genuine)|loaded by|loads|side-?load|decrypts)/i
+
+/** What the words right beside a hash say it is, when that is no hostile file; undefined when they do not. */
+export function labelledRole({ type, labelBefore, labelAfter }: Occurrence): RoleDecision | undefined {
+  if (!type.startsWith('file-')) return undefined
+  const other = notAFile.find(([, before, after]) => before.test(labelBefore) || after.test(labelAfter))
+  if (other !== undefined) return { role: 'reference', reason: other[0], settled: true }
+  const label = `${labelBefore} | ${labelAfter}`
+  return legitimate.test(label) && !hostile.test(label)
+    ? { role: 'tool', reason: 'the text calls it a legitimate tool', settled: true }
+    : undefined
+}
