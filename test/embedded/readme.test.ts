@@ -5,5 +5,5 @@ import { refreshed } from '../../scripts/refresh-readme.ts'
 
 test('what the README shows is as it is: settings, producers, the output of a first run', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  assert.equal(readme, refreshed(readme), 'run `npm run readme` and review the difference')
+  assert.ok(readme === refreshed(readme), 'run `npm run readme` and review the difference')
 })

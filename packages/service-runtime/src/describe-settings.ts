@@ -34,6 +34,6 @@ export function settingsTable(programs: Readonly<Record<string, SettingsShape>>)
 function defaultOf(schema: z.ZodType): string {
   const parsed = schema.safeParse(undefined)
   if (!parsed.success) return '**required**'
-  if (parsed.data === undefined || parsed.data === null) return ''
-  return `\`${printValue(false, parsed.data)}\``
+  const printed = printValue(false, parsed.data)
+  return printed === '' ? '' : `\`${printed}\``
 }
