@@ -27,7 +27,11 @@ export function analyse(article: Article): Findings {
   const severity = decideSeverity({ ...found, relevance })
   return {
     language,
-    summary: summarise({ ...found, reasons: [...severity.reasons, ...relevance.reasons] }),
+    summary: summarise({
+      ...found,
+      isThreat: relevance.isThreat,
+      reasons: [...severity.reasons, ...relevance.reasons],
+    }),
     relevance,
     severity,
     observables,

@@ -31,6 +31,14 @@ export function isAdvice(passage: Passage, start: number): boolean {
   return !because.test(text.slice(begin, start - from))
 }
 
+/** Whether a sentence as a whole advises: its first words order something, or tell who should do what. */
+export function advises(passage: Passage, sentence: number): boolean {
+  const from = passage.sentences.starts[sentence] ?? 0
+  const to = passage.sentences.ends[sentence] ?? from
+  return (adviceStart(passage.text.slice(from, Math.min(to, from + longestRead))) ?? longestRead) < fewWords
+}
+
+const fewWords = 40
 const longestRead = 1_000
 
 function adviceStart(text: string): number | undefined {

@@ -10,6 +10,7 @@ import type {
 } from '@huntwire/intel-model'
 import { isRead } from '../language/detect-language.ts'
 import { isAdvice } from '../passage/advice.ts'
+import { isDeniedBehind } from '../passage/denial.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
 import type { Passage } from '../passage/passage.ts'
 import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
@@ -107,7 +108,9 @@ function titleVotes(title: Passage): Vote[] {
 }
 
 function leadVotes({ body, lead }: RelevanceInput): Vote[] {
-  const stated = firstHits(body, lead, ({ meaning, start }) => !isThreat(meaning) || !isAdvice(body, start))
+  const counts = (hit: PhraseHit<RelevanceRule>) =>
+    !isThreat(hit.meaning) || !(isAdvice(body, hit.start) || isDeniedBehind(body, hit))
+  const stated = firstHits(body, lead, counts)
   return [...stated].map(([rule, hit]) => voteOf(rule, 1, sentenceEvidence(body, hit.start, hit.end)))
 }
 

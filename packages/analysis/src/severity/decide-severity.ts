@@ -11,12 +11,12 @@ import {
   type Vulnerability,
 } from '@huntwire/intel-model'
 import { isAdvice } from '../passage/advice.ts'
+import { isDenied } from '../passage/denial.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
 import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
 import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
 import { findScores } from '../vulnerabilities/cvss.ts'
-import { isDenied } from './denial.ts'
 import {
   type Fact,
   factPhrases,

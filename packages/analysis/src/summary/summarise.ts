@@ -1,45 +1,106 @@
 import type { Observable, Reason, Technique, Vulnerability } from '@huntwire/intel-model'
+import { advises } from '../passage/advice.ts'
 import { sentenceAt } from '../passage/evidence.ts'
 import type { Passage } from '../passage/passage.ts'
+import { type Facet, facetsOf } from './facets.ts'
 
 /** The findings whose sentences tell what happened. */
 export interface SummaryInput {
   readonly title: Passage
   readonly body: Passage
+  /** Whether the article is of a threat: then its sentences must tell of one, else they speak in their order. */
+  readonly isThreat: boolean
   readonly reasons: readonly Reason[]
   readonly vulnerabilities: readonly Vulnerability[]
   readonly techniques: readonly Technique[]
   readonly observables: readonly Observable[]
 }
 
-const mostSentences = 3
+const weakness: readonly Facet[] = ['weakness']
+
+interface Candidate {
+  readonly sentence: number
+  readonly score: number
+  readonly facets: ReadonlySet<Facet>
+}
+
+const mostSentences = 5
+const mostText = 900
 const sentencesRead = 60
 const shortest = 40
 const longest = 600
 
+/** What a sentence gains for each thing that it tells and no chosen one did; below it a sentence adds too little. */
+const facetGain = 1.2
+const repeatGain = 0.3
+const firstGain = 1.5
+const orderCost = 0.03
+const mostOrderCost = 0.3
+const enough = 0.8
+const little = 0.1
+const fewSentences = 3
+
 /**
- * One to three whole sentences of the body, in its order: those that carry the most evidence, earlier ones first; the
- * first sentences where there is none. Headings, by-lines and table rows are no sentences.
+ * One to five whole sentences of the body, in its order, with white space folded. The first one usually belongs; then
+ * one after the other that which tells most of what is not told yet (against whom, how, what it does, what it cost).
+ * Headings, by-lines, table rows, questions, advice and mere values are no such sentences.
  */
 export function summarise(input: SummaryInput): string {
   const { body } = input
   const prose = proseSentences(body)
   if (prose.length === 0) return firstLine(body)
-  const weights = weightsOf(input)
-  return prose
-    .map((sentence, order) => ({
-      sentence,
-      score: (weights.get(sentence) ?? 0) + titleShare(input, sentence) - order * 0.12,
-    }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, mostSentences)
-    .map(({ sentence }) => sentence)
+  const chosen = input.isThreat ? telling(candidatesOf(input, prose), body) : prose.slice(0, 2)
+  return chosen
     .sort((a, b) => a - b)
     .map((sentence) => sentenceText(body, sentence))
     .join(' ')
 }
 
-/** Indexes of the first sentences that read like one: they end with a stop, and are long enough. */
+/** Greedy: each round takes the sentence that adds most to those taken. */
+function telling(candidates: readonly Candidate[], body: Passage): number[] {
+  const told = new Set<Facet>()
+  const chosen: number[] = []
+  let left = [...candidates]
+  let length = 0
+  while (chosen.length < mostSentences) {
+    const gain = ({ score, facets }: Candidate) =>
+      [...facets].reduce((sum, facet) => sum + (told.has(facet) ? repeatGain : facetGain), score)
+    const best = left.reduce<Candidate | undefined>(
+      (top, one) => (top === undefined || gain(one) > gain(top) ? one : top),
+      undefined,
+    )
+    if (best === undefined) break
+    if (chosen.length > 0 && gain(best) < (chosen.length < fewSentences ? little : enough)) break
+    left = left.filter((one) => one !== best)
+    const added = sentenceText(body, best.sentence).length
+    if (chosen.length > 0 && length + added > mostText) continue
+    chosen.push(best.sentence)
+    length += added
+    for (const facet of best.facets) told.add(facet)
+  }
+  return chosen
+}
+
+function candidatesOf(input: SummaryInput, prose: readonly number[]): Candidate[] {
+  const weights = weightsOf(input)
+  const facets = facetsOf(input.body)
+  const weak = new Set(
+    input.vulnerabilities
+      .filter(({ about, evidence }) => about && evidence.block !== 'title')
+      .map(({ evidence }) => sentenceAt(input.body, evidence.start)),
+  )
+  return prose.map((sentence, order) => ({
+    sentence,
+    facets: new Set([...(facets.get(sentence) ?? []), ...(weak.has(sentence) ? weakness : [])]),
+    score:
+      (order === 0 ? firstGain : 0) +
+      Math.min(1, weights.get(sentence) ?? 0) +
+      titleShare(input, sentence) -
+      Math.min(order * orderCost, mostOrderCost),
+  }))
+}
+
+/** Indexes of the first sentences that read like one: they end with a stop, are long enough and tell something. */
 function proseSentences(body: Passage): number[] {
   const found: number[] = []
   for (
@@ -48,28 +109,32 @@ function proseSentences(body: Passage): number[] {
     sentence++
   ) {
     const text = sentenceText(body, sentence)
+    const start = body.sentences.starts[sentence] ?? 0
     if (
       text.length >= shortest &&
       text.length <= longest &&
-      /[.!?…]["'”’)\]*_]*$/.test(text) &&
-      !/^[#|>=-]|\t/.test(text)
+      /[.!…]["'”’)\]*_`]*$/.test(text) &&
+      !/^[#|>=-]/.test(text) &&
+      !body.text.slice(start, body.sentences.ends[sentence]).includes('\t') &&
+      !advises(body, sentence)
     )
       found.push(sentence)
   }
   return found
 }
 
+/** A bare value proves that it is listed, and tells no story: only evidence that is a sentence has weight. */
 function weightsOf(input: SummaryInput): ReadonlyMap<number, number> {
   const weights = new Map<number, number>()
-  const add = (start: number, block: number | 'title', weight: number) => {
-    if (block === 'title') return
+  const add = ({ start, block, quote }: Reason['evidence'] & object, weight: number) => {
+    if (block === 'title' || !quote.includes(' ')) return
     const sentence = sentenceAt(input.body, start)
     weights.set(sentence, (weights.get(sentence) ?? 0) + weight)
   }
   for (const { evidence, points } of input.reasons)
-    if (evidence !== undefined && (points ?? 1) > 0) add(evidence.start, evidence.block, 1.5)
-  for (const { evidence, about } of input.vulnerabilities) add(evidence.start, evidence.block, about ? 1 : 0)
-  for (const { evidence } of input.techniques.slice(0, 10)) add(evidence.start, evidence.block, 0.3)
+    if (evidence !== undefined && (points ?? 1) > 0) add(evidence, 0.5)
+  for (const { evidence, about } of input.vulnerabilities) if (about) add(evidence, 0.5)
+  for (const { evidence } of input.techniques.slice(0, 10)) add(evidence, 0.2)
   return weights
 }
 
@@ -81,7 +146,7 @@ function titleShare({ title, body }: SummaryInput, sentence: number): number {
 }
 
 function sentenceText(body: Passage, sentence: number): string {
-  return body.text.slice(body.sentences.starts[sentence], body.sentences.ends[sentence])
+  return body.text.slice(body.sentences.starts[sentence], body.sentences.ends[sentence]).replace(/\s+/g, ' ')
 }
 
 function firstLine(body: Passage): string {
