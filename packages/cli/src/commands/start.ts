@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LogInUse } from '@huntwire/event-log/sqlite'
 import { loadSources } from '@huntwire/service-ingest'
@@ -43,8 +44,8 @@ export async function start(args: readonly string[]): Promise<ExitCode> {
   })
   const pipeline = await orInUse(() =>
     runPipeline({
-      data,
-      out,
+      data: resolve(data),
+      out: resolve(out),
       sources,
       logger,
       intakeToken: settings.HUNTWIRE_INTAKE_TOKEN ?? null,
