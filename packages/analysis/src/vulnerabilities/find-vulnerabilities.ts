@@ -1,7 +1,7 @@
 import type { TextRange, Vulnerability } from '@huntwire/intel-model'
 import { knownExploited } from '@huntwire/knowledge'
 import { type CveMention, findCves } from '../observables/cve.ts'
-import { sentenceAt, sentenceEvidence } from '../passage/evidence.ts'
+import { sentenceEvidence } from '../passage/evidence.ts'
 import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
 import { cvssNear, findScores } from './cvss.ts'
@@ -40,11 +40,9 @@ export function findVulnerabilities(title: Passage, body: Passage, lead: TextRan
  */
 function loneScore(passages: readonly Passage[], id: string): number | null {
   for (const passage of passages)
-    for (const { score, start } of findScores(passage.text)) {
-      const { starts, ends } = passage.sentences
-      const sentence = sentenceAt(passage, start)
-      const text = passage.text.slice(starts[sentence] ?? start, ends[sentence] ?? start)
-      if (findCves(text).every((cve) => cve.id === id)) return score
+    for (const { score, start, end } of findScores(passage.text)) {
+      const { quote } = sentenceEvidence(passage, start, end)
+      if (findCves(quote).every((cve) => cve.id === id)) return score
     }
   return null
 }
