@@ -103,6 +103,20 @@ describe('hunts of an article', () => {
   })
 })
 
+describe('more values than a query holds', () => {
+  it('stay a hunt: every dialect says to use a lookup, and the tables to match it with are named', () => {
+    const observables = Array.from({ length: 101 }, (_, index) =>
+      indicator('domain-name', `host-${index}.quiet-heron.example`),
+    )
+    const { hunts, dropped } = planHunts({ article: testArticle, findings: testFindings({ observables }) })
+    const [hunt] = hunts
+    assert.deepEqual(dropped, [])
+    for (const dialect of ['splunk', 'defender', 'sentinel', 'sigma'] as const)
+      assert.match(JSON.stringify(hunt?.queries[dialect]), /more than 100 values \(101\)/)
+    assert.match(hunt?.dataNeeded.join() ?? '', /DeviceNetworkEvents/)
+  })
+})
+
 describe('what is not hunted', () => {
   it('is an indicator that every network has: left out by name, or no hunt at all', () => {
     const local = indicator('ipv4-addr', '10.0.0.5')

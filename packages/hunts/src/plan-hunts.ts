@@ -42,7 +42,7 @@ export function planHunts(input: { readonly article: ArticleHead; readonly findi
   ]
   for (const draft of drafts) {
     const emissions = emitAll(draft, article)
-    const hunt = huntOf(draft, emissions)
+    const hunt = huntOf(draft, emissions, article)
     const heldBack = heldBackBy({ hunt, emissions, article, findings })
     if (heldBack === null) hunts.push(hunt)
     else dropped.push({ key: draft.key, title: draft.title, ...heldBack })
@@ -82,8 +82,22 @@ export function generateHunts(input: {
   return planHunts(input).hunts
 }
 
-function huntOf({ key: _key, cves: _cves, ...draft }: HuntDraft, emissions: Emissions): Hunt {
-  return { ...draft, dataNeeded: dataNeeded(emissions), queries: queriesOf(emissions) }
+function huntOf(draft: HuntDraft, emissions: Emissions, article: ArticleHead): Hunt {
+  const { key: _key, cves: _cves, ...envelope } = draft
+  const needed = dataNeeded(emissions)
+  return {
+    ...envelope,
+    // A hunt with too many values for any query still says where a lookup of them is to be matched
+    dataNeeded: needed.length > 0 ? needed : dataNeeded(emitAll(withOneValue(draft), article)),
+    queries: queriesOf(emissions),
+  }
+}
+
+function withOneValue(draft: HuntDraft): HuntDraft {
+  const { model } = draft
+  if (model.form === 'detection') return draft
+  const { alsoKnownAs: _others, ...sighting } = model
+  return { ...draft, model: { ...sighting, values: model.values.slice(0, 1) } }
 }
 
 function queriesOf(emissions: Emissions): Readonly<Record<Dialect, QueryResult>> {
