@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { freePort } from '../compose/free-port.ts'
 import { eventually, finished, inDirectory, startProgram } from './run-huntwire.ts'
 
 const services = ['ingest', 'classify', 'hunt-generation', 'publish'] as const
@@ -62,14 +63,4 @@ for (const service of services) {
       assert.equal((await ended).code, 0)
     })
   })
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }

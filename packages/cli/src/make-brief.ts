@@ -2,7 +2,7 @@ import { analyse } from '@huntwire/analysis'
 import { planHunts } from '@huntwire/hunts'
 import { type Article, type Brief, composeBrief, headOf, type SubmittedArticle } from '@huntwire/intel-model'
 import { engine } from '@huntwire/knowledge'
-import { canonicalUrl, readSubmission, toArticle } from '@huntwire/reading'
+import { canonicalUrl, readSubmission, sourceNameOf, toArticle } from '@huntwire/reading'
 
 /** The article of a submission as it is, nothing fetched. */
 export function articleOf(
@@ -11,7 +11,7 @@ export function articleOf(
   const canonical = canonicalUrl(submission.url)
   if (!canonical.ok) return { ok: false, reason: `url: ${canonical.reason}` }
   const { url } = canonical
-  const sourceName = submission.source ?? sourceOf(url)
+  const sourceName = sourceNameOf(submission, url)
   return { ok: true, article: toArticle({ submission, read: readSubmission(submission), url, sourceName }) }
 }
 
@@ -21,8 +21,4 @@ export function briefOf(article: Article): Brief {
   const head = headOf(article)
   const { hunts, notes } = planHunts({ article: head, findings })
   return composeBrief({ engine, article: head, findings, hunts, huntNotes: notes })
-}
-
-function sourceOf(url: string): string {
-  return url.startsWith('urn:') ? 'unknown' : new URL(url).hostname
 }

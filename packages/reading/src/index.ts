@@ -11,6 +11,7 @@ export {
   readSubmission,
 } from './documents/read-article.ts'
 export { type ReadDocument, readDocument } from './documents/read-document.ts'
+export { sourceNameOf } from './documents/source-name.ts'
 export { toArticle } from './documents/to-article.ts'
 export { decodeText } from './encodings/decode-text.ts'
 export { type Feed, type FeedItem, FeedUnreadable } from './feeds/feed.ts'

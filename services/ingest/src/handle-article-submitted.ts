@@ -10,7 +10,7 @@ import {
   urlNamespace,
   uuidV5,
 } from '@huntwire/intel-model'
-import { canonicalUrl } from '@huntwire/reading'
+import { canonicalUrl, sourceNameOf } from '@huntwire/reading'
 import { revisionClaim, sightingClaim, submissionClaim } from './claim-names.ts'
 import type { ReadArticle } from './read-article.ts'
 import type { RecordClaims } from './record-claims.ts'
@@ -108,8 +108,4 @@ function causeOf({ origin }: ReceivedRecord, eventId: string | null, traceParent
     sequence: sequenceOf(origin),
     traceParent,
   }
-}
-
-function sourceNameOf(submission: SubmittedArticle, url: string): string {
-  return submission.source ?? (url.startsWith('urn:') ? 'unknown' : new URL(url).hostname)
 }
