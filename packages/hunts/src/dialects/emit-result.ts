@@ -53,7 +53,7 @@ function reasonText({ feature, subject }: Unsupported): string {
     case 'one-char-wildcard':
       return `this dialect has no wildcard for exactly one character (${subject})`
     case 'too-many-values':
-      return `more than 100 values (${subject}): use the CSV export as a lookup or watchlist`
+      return `more than 100 values (${subject}): put the indicators of this brief into a lookup or watchlist`
     case 'unchecked-dialect':
       return `${subject} cannot be checked here yet, and no query leaves unchecked`
     case 'unmapped-field':
