@@ -13,7 +13,7 @@ const buckets = [0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 60
 /** Registers the pipeline's metrics. `clock` gives ms since 1970. */
 export function createPipelineMetrics(clock: () => number): PipelineMetrics {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
   const processed = new Counter({
     name: 'pipeline_records_processed_total',
     help: 'Records settled, by what became of them',

@@ -37,7 +37,7 @@ const defaultSession: SessionTuning = {
   sessionTimeoutMs: 15_000,
   rebalanceTimeoutMs: 15_000,
   heartbeatMs: 1_500,
-  maxWaitMs: 300,
+  maxWaitMs: 500,
   maxBytes: 8 * 1024 * 1024,
   maxBytesPerPartition: 1024 * 1024,
   metadataMaxAgeMs: 60_000,

@@ -5,7 +5,20 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
     readonly prototype: {
       readonly pending: readonly unknown[]
       scheduleCheckPendingRequests(): void
+      scheduleRequestTimeoutCheck(): void
+      readonly enforceRequestTimeout: boolean
+      /** ms */
+      readonly requestTimeout: number
+      readonly inflight: ReadonlyMap<number, InFlightRequest>
+      requestTimeoutIntervalId: NodeJS.Timeout
+      readonly isConnected: () => boolean
+      destroy(): void
     }
+  }
+  type InFlightRequest = {
+    readonly sentAt: number
+    readonly requestTimeout: number
+    timeoutRequest(): void
   }
   export default RequestQueue
 }

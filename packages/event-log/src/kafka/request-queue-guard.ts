@@ -14,4 +14,20 @@ export function guardRequestQueue(): void {
   RequestQueue.prototype.scheduleCheckPendingRequests = function (this: typeof RequestQueue.prototype) {
     if (this.pending.length > 0) schedule.call(this)
   }
+  RequestQueue.prototype.scheduleRequestTimeoutCheck = lookForTimeouts
+}
+
+/** As kafkajs does it, but ten times a request's time and at most each second, not ten times a second everywhere. */
+function lookForTimeouts(this: typeof RequestQueue.prototype): void {
+  if (!this.enforceRequestTimeout) return
+  this.destroy()
+  this.requestTimeoutIntervalId = setInterval(
+    () => {
+      for (const request of this.inflight.values()) {
+        if (Date.now() - request.sentAt > request.requestTimeout) request.timeoutRequest()
+      }
+      if (!this.isConnected()) this.destroy()
+    },
+    Math.min(this.requestTimeout / 10, 1_000),
+  )
 }
