@@ -84,7 +84,7 @@ test('fetches a page, says who asks, and asks conditionally the next time', asyn
   assert.equal(Buffer.from(page.bytes).toString(), text)
   assert.equal(page.contentType, 'text/html')
   assert.deepEqual(page.validators, { etag: '"v1"', lastModified: null })
-  assert.match(requests[0]?.headers['user-agent'] ?? '', /^Huntwire\//)
+  assert.match(requests[0]?.headers['user-agent'] ?? '', /^Huntwire\b/)
   assert.deepEqual(await fetchInside('/plain', { validators: page.validators }), { kind: 'not-modified' })
 })
 
