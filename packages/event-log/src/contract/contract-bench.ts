@@ -13,7 +13,7 @@ export const contractTiers: readonly RetryTier[] = [
   { name: 'late', delayMs: 300 },
 ]
 export const skip: Outcome = { kind: 'skip', reason: 'duplicate' }
-export const maxMessageBytes = 2 * 1024 * 1024
+const maxMessageBytes = 2 * 1024 * 1024
 
 const deadlineMs = 90_000
 const fast: Partial<Tuning> = { backOff: { firstMs: 10, maxMs: 100 } }

@@ -1,7 +1,7 @@
 import type { Header } from '../record.ts'
 
 /** The headers the retry and dead-letter paths add behind a record's own. Foreign records may carry the same names. */
-export const controlHeaders = {
+const controlHeaders = {
   origin: 'huntwire-origin',
   attempts: 'huntwire-attempts',
   notBefore: 'huntwire-not-before',
@@ -17,7 +17,7 @@ export const controlHeaders = {
   errorClass: 'huntwire-error-class',
   message: 'huntwire-message',
 } as const
-export type ControlHeader = keyof typeof controlHeaders
+type ControlHeader = keyof typeof controlHeaders
 
 export type ControlValues = { readonly [name in ControlHeader]?: string }
 

@@ -14,7 +14,7 @@ import type { Tuning } from './tuning.ts'
 export type PartitionFlow = { readonly onFull: () => void; readonly onRoom: () => void }
 
 /** A stretch of the log that cannot be decoded; it becomes one dead letter without bytes. */
-export type UnreadableRange = {
+type UnreadableRange = {
   readonly offset: string
   /** The first offset behind it. */
   readonly nextOffset: string
