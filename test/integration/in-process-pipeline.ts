@@ -31,6 +31,8 @@ export type InProcessPipeline = {
   readonly briefs: () => Promise<ReadonlyMap<string, readonly string[]>>
   /** The briefs as the read model has them. */
   readonly shown: () => readonly string[]
+  /** How many briefs the read model has. */
+  readonly count: () => number
   /** Stops the stages; log and state stay open. */
   readonly stop: () => Promise<void>
 }
@@ -70,6 +72,7 @@ export async function startPipeline(log: EventLog, state: IngestState): Promise<
     },
     briefs: () => briefRecords(log),
     shown: () => store.list({ show: 'all', limit: 100 }).items.map((brief) => JSON.stringify(brief)),
+    count: () => store.counts().total,
     stop: async () => {
       for (const stage of stages) await stage.stop()
       await readModel.stop()

@@ -18,6 +18,7 @@ import {
   startKafka,
 } from '../../packages/event-log/test/kafka-container.ts'
 import { type RedisContainer, startRedis } from '../../packages/ingest-state/test/redis-container.ts'
+import { waitUntil } from '../compose/wait-until.ts'
 import { type InProcessPipeline, prefix, stageGroups, startPipeline } from './in-process-pipeline.ts'
 
 /* The four stages on a real Kafka and Redis against the same four on SQLite. */
@@ -103,7 +104,37 @@ describe('the pipeline on Kafka and Redis', { skip: withoutDocker ?? false }, ()
     await submitAll(pipeline)
     assert.deepEqual(await pipeline.briefs(), before)
   })
+
+  it('loses nothing when the broker is killed in the middle of a burst', async () => {
+    const before = (await pipeline.briefs()).size
+    await pipeline.submit(burst)
+    await waitUntil(
+      'a part of the briefs',
+      { withinMs: 60_000, everyMs: 20 },
+      async () => pipeline.count() - before >= burst.length / 3,
+    )
+    await kafka.kill()
+    await kafka.start()
+    await pipeline.drained()
+    const briefs = await pipeline.briefs()
+    const lost = burst.filter(({ url }) => !briefs.has(articleIdOf(url)))
+    assert.deepEqual(
+      lost.map(({ url }) => url),
+      [],
+    )
+  })
 })
+
+/** As many as take the stages some seconds, so that a broker dies with records of every stage in hand. */
+const burst: readonly SubmittedArticle[] = Array.from({ length: 1_500 }, (_, number) => ({
+  url: `https://burst.example/${number}`,
+  source: 'Burst',
+  title: `Burst ${number}`,
+  published: '2026-05-15T08:00:00.000Z',
+  text: `The group hit host ${number}.\nIts loader beacons to b-${number}[.]updates-cdn[.]net (T1105).\n`.repeat(
+    10,
+  ),
+}))
 
 async function submitAll(pipeline: InProcessPipeline): Promise<void> {
   await pipeline.submit(articles)

@@ -15,13 +15,20 @@ export function handleArticleSighted(options: {
     if (!decoded.ok) return { kind: 'dead-letter', reason: decoded.reason, message: decoded.message }
     const { event } = decoded
     const { articleId, source } = event.data
-    const known = await briefs.latest(articleId)
+    const known = await briefs.latest(articleId, record.origin)
     if (known === null) {
       const message = `"${source.name}" has article ${articleId} too, but its brief is not published yet`
       return { kind: 'retry-later', reason: 'brief-not-there-yet', message }
     }
     const brief = { ...known.brief, sources: mergeSources(known.brief.sources, [source]) }
     const sequence = known.sequence > event.sequence ? known.sequence : event.sequence
-    return publishBrief({ brief, cause: { ...event, sequence }, known, briefs, prefix })
+    return publishBrief({
+      brief,
+      cause: { ...event, sequence },
+      writer: record.origin,
+      known,
+      briefs,
+      prefix,
+    })
   }
 }

@@ -16,10 +16,10 @@ export function handleHuntsGenerated(options: {
     if (!decoded.ok) return { kind: 'dead-letter', reason: decoded.reason, message: decoded.message }
     const { event } = decoded
     const { engine, article, findings, hunts, notes } = event.data
-    const known = await briefs.latest(article.id)
+    const known = await briefs.latest(article.id, record.origin)
     if (known !== null && known.sequence > event.sequence) return { kind: 'skip', reason: 'superseded' }
     const sources = mergeSources(known?.brief.sources ?? [], [article.source])
     const brief = composeBrief({ engine, article, findings, hunts, huntNotes: notes, sources })
-    return publishBrief({ brief, cause: event, known, briefs, prefix })
+    return publishBrief({ brief, cause: event, writer: record.origin, known, briefs, prefix })
   }
 }

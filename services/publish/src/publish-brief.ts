@@ -1,4 +1,4 @@
-import type { Outcome } from '@huntwire/event-log'
+import type { Coordinates, Outcome } from '@huntwire/event-log'
 import { type Cause, encodeEvent, followUp } from '@huntwire/events'
 import { type Brief, briefSchema, sha256Hex } from '@huntwire/intel-model'
 import type { PublishedBrief, PublishedBriefs } from './published-briefs.ts'
@@ -10,11 +10,13 @@ import type { PublishedBrief, PublishedBriefs } from './published-briefs.ts'
 export function publishBrief(parts: {
   readonly brief: Brief
   readonly cause: Cause
+  /** Origin of the record that led to it. */
+  readonly writer: Coordinates
   readonly known: PublishedBrief | null
   readonly briefs: PublishedBriefs
   readonly prefix: string
 }): Outcome {
-  const { brief, cause, known, briefs, prefix } = parts
+  const { brief, cause, writer, known, briefs, prefix } = parts
   const json = JSON.stringify(brief)
   if (known !== null && JSON.stringify(known.brief) === json) return { kind: 'skip', reason: 'unchanged' }
   const readBack = briefSchema.safeParse(JSON.parse(json))
@@ -35,6 +37,6 @@ export function publishBrief(parts: {
     derivation: brief.engine.derivation,
     data: brief,
   })
-  briefs.remember({ brief, sequence: cause.sequence })
+  briefs.remember({ brief, sequence: cause.sequence }, writer)
   return { kind: 'publish', records: [encodeEvent(published, prefix)] }
 }

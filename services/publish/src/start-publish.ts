@@ -22,6 +22,7 @@ export async function startPublishWorker(
   const { store } = options
   const briefs = trackPublishedBriefs({
     lookUp: (id) => publishedIn(store, id),
+    storedSequence: store.sequenceOf,
     caughtUp: options.readModel.caughtUp,
     clock: options.clock,
   })
