@@ -16,6 +16,7 @@ FROM node:24-trixie-slim AS base
 WORKDIR /app
 ENV NODE_ENV=production \
     NODE_COMPILE_CACHE=/app/.compile-cache \
+    NODE_OPTIONS=--max-semi-space-size=8 \
     HUNTWIRE_HOST=0.0.0.0
 COPY --from=installed /app .
 COPY LICENSE NOTICE package.json ./
