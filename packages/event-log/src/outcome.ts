@@ -7,8 +7,8 @@ export const deadLetterReasons = [
   'schema-mismatch',
   'unknown-event-type',
   'oversize',
-  'invalid-url',
-  'forbidden-url', // a scheme or an address that must not be fetched
+  'invalid-url', // none at all, or of a scheme that is never read
+  'forbidden-url', // an address that must not be fetched
   'unreadable', // the page or report has no text
   'gone', // 404, 410
   'retries-exhausted',
