@@ -20,6 +20,7 @@ export function handleArticleSighted(options: {
       const message = `"${source.name}" has article ${articleId} too, but its brief is not published yet`
       return { kind: 'retry-later', reason: 'brief-not-there-yet', message }
     }
+    if (known.brief === null) return { kind: 'skip', reason: 'superseded' }
     const brief = { ...known.brief, sources: mergeSources(known.brief.sources, [source]) }
     const sequence = known.sequence > event.sequence ? known.sequence : event.sequence
     return publishBrief({

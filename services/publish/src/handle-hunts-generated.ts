@@ -18,7 +18,7 @@ export function handleHuntsGenerated(options: {
     const { engine, article, findings, hunts, notes } = event.data
     const known = await briefs.latest(article.id, record.origin)
     if (known !== null && known.sequence > event.sequence) return { kind: 'skip', reason: 'superseded' }
-    const sources = mergeSources(known?.brief.sources ?? [], [article.source])
+    const sources = mergeSources(known?.brief?.sources ?? [], [article.source])
     const brief = composeBrief({ engine, article, findings, hunts, huntNotes: notes, sources })
     return publishBrief({ brief, cause: event, writer: record.origin, known, briefs, prefix })
   }

@@ -106,6 +106,18 @@ test('a sighting waits for its brief, then adds its source once', async () => {
   assert.deepEqual(await stage.sighted(recordOf('article-sighted', 3)), { kind: 'skip', reason: 'unchanged' })
 })
 
+test('what was withdrawn comes back with a newer submission only', async () => {
+  const withdrawn = {
+    brief: null,
+    sequence: briefIn(await publish().generated(recordOf('hunts-generated', 5))).sequence,
+  }
+  const older = await publish(withdrawn).generated(recordOf('hunts-generated', 4))
+  assert.deepEqual(older, { kind: 'skip', reason: 'superseded' })
+  const sighting = await publish(withdrawn).sighted(recordOf('article-sighted', 4))
+  assert.deepEqual(sighting, { kind: 'skip', reason: 'superseded' })
+  assert.equal((await publish(withdrawn).generated(recordOf('hunts-generated', 6))).kind, 'publish')
+})
+
 test('a revision keeps the sources that were seen before', async () => {
   const stage = publish()
   await stage.generated(recordOf('hunts-generated', 1))

@@ -18,7 +18,8 @@ export function publishBrief(parts: {
 }): Outcome {
   const { brief, cause, writer, known, briefs, prefix } = parts
   const json = JSON.stringify(brief)
-  if (known !== null && JSON.stringify(known.brief) === json) return { kind: 'skip', reason: 'unchanged' }
+  if (known?.brief != null && JSON.stringify(known.brief) === json)
+    return { kind: 'skip', reason: 'unchanged' }
   const readBack = briefSchema.safeParse(JSON.parse(json))
   if (!readBack.success) {
     const issues = readBack.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

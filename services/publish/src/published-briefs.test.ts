@@ -5,7 +5,7 @@ import { type PublishedBrief, trackPublishedBriefs } from './published-briefs.ts
 
 const id = articleIdOf('https://labs.example/a')
 const record = (offset: string) => ({ topic: 'hunts-generated', partition: 0, offset })
-const published = (sequence: string): PublishedBrief => ({ brief: { id } as Brief, sequence })
+const published = (sequence: string) => ({ brief: { id } as Brief, sequence })
 
 function tracker(stored: PublishedBrief | null) {
   let now = 0

@@ -1,8 +1,8 @@
 import type { Coordinates } from '@huntwire/event-log'
 import type { Brief } from '@huntwire/intel-model'
 
-/** A brief as it was last published, and the sequence it was published under. */
-export type PublishedBrief = { readonly brief: Brief; readonly sequence: string }
+/** A brief as it was last published, null when it was withdrawn, and the sequence of that. */
+export type PublishedBrief = { readonly brief: Brief | null; readonly sequence: string }
 
 /**
  * What this worker takes for published: the read model, and what it decided to write itself a moment ago. The latter may
@@ -13,7 +13,10 @@ export type PublishedBriefs = {
   /** `asking` is the origin of the record that wants to know. */
   readonly latest: (briefId: string, asking: Coordinates) => Promise<PublishedBrief | null>
   /** `writer` is the origin of the record that the brief was made of. */
-  readonly remember: (published: PublishedBrief, writer: Coordinates) => void
+  readonly remember: (
+    written: { readonly brief: Brief; readonly sequence: string },
+    writer: Coordinates,
+  ) => void
 }
 
 /** A brief may rest on another one that is only remembered: then it has the writers of both. */
@@ -68,11 +71,11 @@ export function trackPublishedBriefs(options: {
       if (written === undefined || written.writers.has(writer)) return stored
       return stored !== null && stored.sequence > written.sequence ? stored : written
     },
-    remember(published, writer) {
-      const { id } = published.brief
+    remember({ brief, sequence }, writer) {
+      const { id } = brief
       const writers = new Set(own.get(id)?.writers).add(coordinatesText(writer))
       own.delete(id)
-      own.set(id, { ...published, writers })
+      own.set(id, { brief, sequence, writers })
       const oldest = own.keys().next()
       if (own.size > remembered && !oldest.done) own.delete(oldest.value)
     },

@@ -47,7 +47,6 @@ export function startExport(runtime: StageRuntime, directory: string): Promise<R
 }
 
 function publishedIn(store: BriefStore, id: string) {
-  const brief = store.get(id)
   const sequence = store.sequenceOf(id)
-  return brief === null || sequence === null ? null : { brief, sequence }
+  return sequence === null ? null : { brief: store.get(id), sequence }
 }
