@@ -11,8 +11,8 @@ const side = 20
 const giveUpAfterMs = 120_000
 
 /**
- * Submits everything in order, about `everyMs` apart, twenty at a time. What is not acknowledged is sent again, as any
- * producer would: the log may then hold it twice.
+ * Submits everything in order, about `everyMs` apart, twenty at a time. What is not acknowledged is sent again, as every
+ * producer does: the log may then hold it twice.
  */
 export async function submitAll(
   project: ComposeProject,

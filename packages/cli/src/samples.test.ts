@@ -188,7 +188,6 @@ const readSource = readSourceWith({
   fetchPage: (url) => Promise.reject(new Error(`${url} must not be fetched`)),
   state: {
     validators: (sourceId) => Promise.reject(new Error(`${sourceId} has no validators`)),
-    rememberValidators: (sourceId) => Promise.reject(new Error(`${sourceId} has no validators`)),
     nextPoll: (sourceId) => Promise.reject(new Error(`${sourceId} was never polled`)),
   },
 })

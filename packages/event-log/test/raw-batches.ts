@@ -4,7 +4,7 @@ import { encodeRecordBatch } from '../src/kafka/encode-record-batch.ts'
 import { batchFields, batchPrefixBytes } from '../src/kafka/record-batch.ts'
 import { type KafkaContainer, kafkaLogDirectory } from './kafka-container.ts'
 
-/** A batch as any client may send it: `compress` makes the stored bytes of its records. */
+/** A batch as a client may send it: `compress` makes the stored bytes of its records. */
 export async function foreignBatch(options: {
   readonly values: readonly (string | Uint8Array)[]
   readonly codec: 0 | 1 | 2 | 3 | 4

@@ -1,2 +1,1 @@
-export { noHuntReason } from './no-hunt-reason.ts'
-export { type DroppedHunt, generateHunts, type HuntPlan, planHunts } from './plan-hunts.ts'
+export { type DroppedHunt, type HuntPlan, planHunts } from './plan-hunts.ts'

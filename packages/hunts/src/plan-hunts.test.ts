@@ -3,10 +3,14 @@ import { describe, it } from 'node:test'
 import { dialects, huntIdOf, huntSchema, type ObservableType } from '@huntwire/intel-model'
 import { defenderTables, sentinelTables } from '@huntwire/knowledge'
 import { aboutCve, indicator, technique, testArticle, testFindings } from '../test/support/article.ts'
-import { generateHunts, planHunts } from './plan-hunts.ts'
+import { planHunts } from './plan-hunts.ts'
 import { kustoChecker } from './verify/kusto.ts'
 import { sigmaProblems } from './verify/sigma.ts'
 import { splProblems } from './verify/spl.ts'
+
+function generateHunts(input: Parameters<typeof planHunts>[0]) {
+  return planHunts(input).hunts
+}
 
 const sha1 = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567'
 const sha256 = '5d1c9a0f7be2486d3a1f0c5be97d24f86a0b3ce5179d8f42c6e0a7b15938d2e4'

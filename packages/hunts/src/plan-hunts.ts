@@ -74,14 +74,6 @@ function tooMany({ key, title }: HuntDraft): DroppedHunt {
   return { key, title, gate: 'few-exposures', reason }
 }
 
-/** The hunts of `planHunts` alone. */
-export function generateHunts(input: {
-  readonly article: ArticleHead
-  readonly findings: Findings
-}): readonly Hunt[] {
-  return planHunts(input).hunts
-}
-
 function huntOf(draft: HuntDraft, emissions: Emissions, article: ArticleHead): Hunt {
   const { key: _key, cves: _cves, ...envelope } = draft
   const needed = dataNeeded(emissions)

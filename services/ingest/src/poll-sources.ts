@@ -1,6 +1,6 @@
 import { DependencyUnavailable, type EventLog } from '@huntwire/event-log'
 import { encodeSubmission } from '@huntwire/events'
-import { type IngestState, StateUnavailable } from '@huntwire/ingest-state'
+import { type IngestState, StateUnavailable, type Validators } from '@huntwire/ingest-state'
 import { articleIdOf, type SubmittedArticle } from '@huntwire/intel-model'
 import { type ConfiguredSource, canonicalUrl } from '@huntwire/reading'
 import type { Logger } from '@huntwire/service-runtime'
@@ -11,6 +11,8 @@ export type PolledSource =
       readonly kind: 'items'
       readonly items: readonly SubmittedArticle[]
       readonly problems: readonly string[]
+      /** To be remembered once the items are in the log: before, a failure in between would lose them to a 304. */
+      readonly validators: Validators | null
     }
   | { readonly kind: 'not-modified' }
   /** `afterMs` where the server asked for patience. */
@@ -117,6 +119,9 @@ export async function pollSource(
 ): Promise<PollReport> {
   const polled = await polling.readSource(source, signal)
   const submitted = polled.kind === 'items' ? await submit(polling, polled.items) : 0
+  if (polled.kind === 'items' && polled.validators !== null) {
+    await polling.state.rememberValidators(source.id, polled.validators)
+  }
   await polling.state.scheduleNextPoll(source.id, polling.clock() + pauseAfter(source, polled))
   await polling.state.releaseLease(source.id, polling.holder)
   const report = { source, polled, submitted }

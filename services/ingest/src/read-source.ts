@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { IngestState } from '@huntwire/ingest-state'
+import type { IngestState, Validators } from '@huntwire/ingest-state'
 import type { SubmittedArticle } from '@huntwire/intel-model'
 import {
   type ConfiguredSource,
@@ -16,7 +16,7 @@ import type { PolledSource, ReadSource } from './poll-sources.ts'
 /** Reads sources of every kind: feeds by URL (only when they changed) or from a file, directories, single files. */
 export function readSourceWith(options: {
   readonly fetchPage: FetchPage
-  readonly state: Pick<IngestState, 'validators' | 'rememberValidators' | 'nextPoll'>
+  readonly state: Pick<IngestState, 'validators' | 'nextPoll'>
 }): ReadSource {
   return async (source, signal) => {
     switch (source.kind) {
@@ -35,13 +35,12 @@ export function readSourceWith(options: {
     const fetched = await options.fetchPage(url, { signal, validators })
     switch (fetched.kind) {
       case 'page': {
-        const polled = await readFeedBytes(source, fetched.bytes, {
+        return await readFeedBytes(source, fetched.bytes, {
           contentType: fetched.contentType,
           baseUrl: fetched.url,
           first: (await options.state.nextPoll(source.id)) === null,
+          validators: fetched.validators,
         })
-        if (polled.kind === 'items') await options.state.rememberValidators(source.id, fetched.validators)
-        return polled
       }
       case 'not-modified':
         return { kind: 'not-modified' }
@@ -67,13 +66,23 @@ async function readLocalFeed(source: FeedSource, path: string): Promise<PolledSo
   } catch (error) {
     return { kind: 'failed', reason: `${path}: ${error instanceof Error ? error.message : error}` }
   }
-  return await readFeedBytes(source, bytes, { contentType: null, baseUrl: null, first: false })
+  return await readFeedBytes(source, bytes, {
+    contentType: null,
+    baseUrl: null,
+    first: false,
+    validators: null,
+  })
 }
 
 async function readFeedBytes(
   source: FeedSource,
   bytes: Uint8Array,
-  from: { readonly contentType: string | null; readonly baseUrl: string | null; readonly first: boolean },
+  from: {
+    readonly contentType: string | null
+    readonly baseUrl: string | null
+    readonly first: boolean
+    readonly validators: Validators | null
+  },
 ): Promise<PolledSource> {
   try {
     const feed = await readFeed(bytes, from)
@@ -82,6 +91,7 @@ async function readFeedBytes(
       kind: 'items',
       items: from.first ? items.slice(0, source.backfill) : items,
       problems: feed.problems,
+      validators: from.validators,
     }
   } catch (error) {
     if (!(error instanceof FeedUnreadable)) throw error
@@ -102,5 +112,5 @@ async function readFiles(source: Exclude<ConfiguredSource, FeedSource>): Promise
   } catch (error) {
     return { kind: 'failed', reason: `${source.path}: ${error instanceof Error ? error.message : error}` }
   }
-  return { kind: 'items', items, problems }
+  return { kind: 'items', items, problems, validators: null }
 }
