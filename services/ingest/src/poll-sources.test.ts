@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { DependencyUnavailable } from '@huntwire/event-log'
+import { maxSubmissionBytes } from '@huntwire/events'
 import type { IngestState, Validators } from '@huntwire/ingest-state'
 import { openSqliteIngestState } from '@huntwire/ingest-state/sqlite'
 import { parseSources } from '@huntwire/reading'
@@ -33,6 +34,34 @@ async function fetchPage(
     validators: { etag: 'v1', lastModified: null },
   }
 }
+
+test('an item that is too large is left out, and the others go on', async () => {
+  const item = (url: string, text: string) => ({ url, text, source: 'F' })
+  const items = [
+    item('https://a.example.net/1', 'x'.repeat(maxSubmissionBytes)),
+    item('https://a.example.net/2', 'y'),
+  ]
+  let published = 0
+  const polling = {
+    sources: [],
+    state,
+    log: {
+      publish: async (records: readonly unknown[]) => {
+        published += records.length
+      },
+    },
+    readSource: async () => ({ kind: 'items' as const, items, problems: [], validators: null }),
+    prefix: 'huntwire.',
+    holder: 'one',
+    logger: createLogger({ name: 'test', level: 'silent', readable: false }),
+    clock: () => 0,
+  }
+  const parsed = parseSources('sources: [{ name: D, kind: directory, path: d }]', { baseDirectory: '/' })
+  assert.ok(parsed.ok && parsed.sources[0])
+  const { signal } = new AbortController()
+  assert.equal((await pollSource(polling, parsed.sources[0], signal)).submitted, 1)
+  assert.equal(published, 1)
+})
 
 test('a feed whose items did not reach the log is read again, and only then answered by 304', async () => {
   const parsed = parseSources('sources: [{ name: F, kind: feed, url: "https://feed.example.net/f" }]', {

@@ -1,5 +1,5 @@
 import { DependencyUnavailable, type EventLog } from '@huntwire/event-log'
-import { encodeSubmission } from '@huntwire/events'
+import { encodeSubmission, maxSubmissionBytes } from '@huntwire/events'
 import { type IngestState, StateUnavailable, type Validators } from '@huntwire/ingest-state'
 import { articleIdOf, type SubmittedArticle } from '@huntwire/intel-model'
 import { type ConfiguredSource, canonicalUrl } from '@huntwire/reading'
@@ -66,14 +66,17 @@ export function startPolling(polling: Polling): RunningPolling {
 
   async function loop(firstDone: () => void): Promise<void> {
     let first = true
+    let waiting = false
     while (!abort.signal.aborted) {
       try {
         await pollSources(polling, { dueOnly: !(first && polling.allAtFirst === true) }, abort.signal)
         if (first) firstDone()
         first = false
+        waiting = false
       } catch (error) {
         if (!isAway(error)) throw error
-        polling.logger.warn(`polling waits: ${error instanceof Error ? error.message : error}`)
+        if (!waiting) polling.logger.warn(`polling waits: ${error instanceof Error ? error.message : error}`)
+        waiting = true
       }
       beat = polling.clock()
       await sleep(checkEveryMs, abort.signal)
@@ -132,19 +135,25 @@ export async function pollSource(
 
 async function submit(polling: Polling, items: readonly SubmittedArticle[]): Promise<number> {
   const records = items.flatMap((submission) => {
-    const canonical = canonicalUrl(submission.url)
-    if (!canonical.ok) {
-      polling.logger.warn(
-        { source: submission.source, url: submission.url.slice(0, 200) },
-        `left out: ${canonical.reason}`,
-      )
-      return []
-    }
-    const articleId = articleIdOf(canonical.url)
-    return [encodeSubmission({ articleId, submission, source: '/huntwire/sources', prefix: polling.prefix })]
+    const encoded = encodeItem(submission, polling.prefix)
+    if (encoded.ok) return [encoded.record]
+    const url = submission.url.slice(0, 200)
+    polling.logger.warn({ source: submission.source, url }, `left out: ${encoded.reason}`)
+    return []
   })
   if (records.length > 0) await polling.log.publish(records)
   return records.length
+}
+
+/** One item that cannot be submitted must not hold back the others, nor the next poll. */
+function encodeItem(submission: SubmittedArticle, prefix: string) {
+  const canonical = canonicalUrl(submission.url)
+  if (!canonical.ok) return canonical
+  const articleId = articleIdOf(canonical.url)
+  const record = encodeSubmission({ articleId, submission, source: '/huntwire/sources', prefix })
+  const size = record.value.length
+  if (size <= maxSubmissionBytes) return { ok: true as const, record }
+  return { ok: false as const, reason: `it has ${size} bytes; at most ${maxSubmissionBytes} are read` }
 }
 
 function pauseAfter(source: ConfiguredSource, polled: PolledSource): number {

@@ -23,7 +23,10 @@ export function recordClaims(options: {
       const claim = { epoch: await options.epochOf(topic), name, owner: { topic, partition, offset } }
       const [outcome] = await whileStateAnswers(() => options.state.claim([{ ...claim, note }]))
       if (outcome === undefined) throw new Error(`the state did not answer the claim ${name}`)
-      if (outcome.kind === 'mine') inHand.set(keyOf(record), [...(inHand.get(keyOf(record)) ?? []), claim])
+      const held = inHand.get(keyOf(record)) ?? []
+      if (outcome.kind === 'mine' && !held.some((one) => one.name === name)) {
+        inHand.set(keyOf(record), [...held, claim])
+      }
       return outcome
     },
     async giveBack(record) {
