@@ -20,6 +20,17 @@ export const sourceSchema = z.object({
 })
 export type Source = DeepReadonly<z.infer<typeof sourceSchema>>
 
+/**
+ * The story an article belongs to: the id of the first article that tells it. `relation` says how close it is to `of`, the
+ * article it is close to, null when it is the first.
+ */
+export const storySchema = z.object({
+  id: articleIdSchema,
+  relation: z.enum(['new', 'duplicate', 'same-story']),
+  of: articleIdSchema.nullable(),
+})
+export type Story = DeepReadonly<z.infer<typeof storySchema>>
+
 /** An article without its body. `revision` and `bodySha256` are of the body text; `url` is canonical. */
 export const articleHeadSchema = z.object({
   id: articleIdSchema,
@@ -35,6 +46,9 @@ export const articleHeadSchema = z.object({
   externalId: z.string().nullable(),
   bodySha256: sha256Schema,
   notes: z.array(z.string()),
+  story: storySchema.optional(),
+  /** Where each page of a report begins in the body, in UTF-16 units. */
+  pages: z.array(z.number().int().nonnegative()).optional(),
 })
 export type ArticleHead = DeepReadonly<z.infer<typeof articleHeadSchema>>
 

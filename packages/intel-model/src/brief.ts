@@ -25,6 +25,8 @@ export const briefSchema = z.object({
   published: instantSchema.nullable(),
   summary: z.string(),
   bodySha256: sha256Schema,
+  /** Where each page of a report begins in the body text; only for reports that have pages. */
+  pages: z.array(z.number().int().nonnegative()).optional(),
   relevance: findingsSchema.shape.relevance,
   severity: findingsSchema.shape.severity,
   observables: findingsSchema.shape.observables,
