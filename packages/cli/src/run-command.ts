@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).start,
   brief: async () => (await import('./commands/brief.ts')).brief,
   observables: async () => (await import('./commands/observables.ts')).observables,
+  stories: async () => (await import('./commands/stories.ts')).stories,
   submit: async () => (await import('./commands/submit.ts')).submit,
   explain: async () => (await import('./commands/explain.ts')).explain,
   dlq: async () => (await import('./commands/dlq.ts')).dlq,
@@ -14,7 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   provision: async () => (await import('./commands/provision.ts')).provision,
 }
 
-const notThereYet = ['techniques', 'text', 'feed', 'stories', 'export', 'sources', 'verify']
+const notThereYet = ['techniques', 'text', 'feed', 'export', 'sources', 'verify']
 
 const usage = `usage: huntwire COMMAND
 
@@ -24,6 +25,8 @@ const usage = `usage: huntwire COMMAND
         the brief of one article; --batch: one submitted article a line, one brief a line
   observables --batch
         {"id","text"} a line, {"id","observables"} a line
+  stories --batch
+        one submitted article a line, {"articleId","storyId","relation","of"} a line
   submit [FILE…|-]
         publishes articles to the intake, prints their ids
   explain ID [--data DIR]

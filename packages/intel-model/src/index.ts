@@ -7,8 +7,10 @@ export {
   headOf,
   instantSchema,
   type Source,
+  type Story,
   sha256Schema,
   sourceSchema,
+  storySchema,
   type TextRange,
 } from './article.ts'
 export { type ArticleId, articleIdOf, isArticleId, parseArticleId } from './article-id.ts'

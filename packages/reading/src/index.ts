@@ -27,3 +27,4 @@ export type {
 export { type ParsedSources, parseSources, type SourceProblem } from './sources/parse-sources.ts'
 export { type FileReading, readDirectorySource, readFileSource } from './sources/read-directory-source.ts'
 export { type CanonicalUrl, canonicalUrl } from './stories/canonical-url.ts'
+export { storyTeller, type ToldStory } from './stories/story-teller.ts'
