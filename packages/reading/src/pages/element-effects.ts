@@ -2,9 +2,11 @@ import type { Effect } from './open-elements.ts'
 
 /** The attributes that reading looks at; all others are dropped unread. */
 export const readAttributes: ReadonlySet<string> = new Set([
+  'aria-hidden',
   'class',
   'content',
   'datetime',
+  'hidden',
   'href',
   'id',
   'itemprop',
@@ -13,6 +15,7 @@ export const readAttributes: ReadonlySet<string> = new Set([
   'property',
   'rel',
   'role',
+  'style',
   'type',
 ])
 export type Attributes = ReadonlyMap<string, string>
@@ -59,7 +62,7 @@ export function effectsOf(name: string, attributes: Attributes, place: Surroundi
   const role = attributes.get('role')?.toLowerCase()
   if (name === 'article' || role === 'article') effects.push('article')
   if (name === 'main' || role === 'main') effects.push('main')
-  const own = ownEffects[name]
+  const own = name === 'a' && !attributes.has('href') ? undefined : ownEffects[name]
   if (own !== undefined) effects.push(own)
   return effects
 }
@@ -71,6 +74,8 @@ const ownEffects: Readonly<Record<string, Effect | undefined>> = {
   xmp: 'pre',
   tr: 'row',
   a: 'link',
+  b: 'bold',
+  strong: 'bold',
   title: 'title',
   h1: 'heading',
 }
@@ -83,4 +88,18 @@ function isChrome(name: string, attributes: Attributes, place: Surroundings): bo
   if (name === 'header' && !place.inArticle && place.depth < 5) return true
   if (!place.inArticle && chromeRoles.has(attributes.get('role')?.toLowerCase() ?? '')) return true
   return words.split(/\s+/).some((word) => chromeWords.has(word))
+}
+
+/** Class, id, role and itemprop, in which pages say what a part of them is. */
+export function labelOf(attributes: Attributes): string {
+  const parts = [...labelAttributes].flatMap((name) => attributes.get(name) ?? [])
+  return parts.length === 0 ? '' : parts.join(' ').slice(0, maxLabel)
+}
+
+const labelAttributes = ['class', 'id', 'role', 'itemprop']
+const maxLabel = 1_000
+
+export function isNotShown(attributes: Attributes): boolean {
+  if (attributes.has('hidden') || attributes.get('aria-hidden') === 'true') return true
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.get('style') ?? '')
 }

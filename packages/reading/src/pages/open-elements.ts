@@ -1,3 +1,5 @@
+import { type PageElement, rootElement } from './page-element.ts'
+
 /** What an open element does to the text inside it. */
 export type Effect =
   | 'skip'
@@ -7,27 +9,36 @@ export type Effect =
   | 'main'
   | 'row'
   | 'link'
+  | 'bold'
   | 'title'
   | 'heading'
   | 'json-ld'
   | 'time'
 
-type OpenElement = { readonly name: string; readonly effects: readonly Effect[] }
+type OpenElement = {
+  readonly name: string
+  readonly effects: readonly Effect[]
+  readonly element: PageElement
+}
 
 /** Elements whose end tag is often left out: the next of the same name closes them (HTML §13.1.2.4). */
-const selfNesting = new Set(['p', 'li', 'tr', 'td', 'th', 'dt', 'dd', 'option'])
+const selfNesting = new Set(['p', 'li', 'tr', 'td', 'th', 'dt', 'dd', 'option', 'a'])
 
 /**
  * The stack of open elements. A stray end tag costs nothing and every element is popped once, so that work is linear in
  * the page whatever its nesting.
  */
 export type OpenElements = {
-  readonly push: (name: string, effects: readonly Effect[]) => void
+  readonly push: (name: string, effects: readonly Effect[], element: PageElement) => void
+  /** Closes the innermost element when it is of this name and its end tag may be left out. */
+  readonly closeSame: (name: string) => void
   /** Closes the nearest element of this name and all inside it. */
   readonly close: (name: string) => void
   readonly closeAll: () => void
   readonly has: (effect: Effect) => boolean
   readonly top: () => string | undefined
+  /** The innermost open element, the root when none is. */
+  readonly element: () => PageElement
   readonly depth: () => number
 }
 
@@ -52,9 +63,8 @@ export function openElements(onClose: (name: string, effects: readonly Effect[])
   }
 
   return {
-    push(name, effects) {
-      if (selfNesting.has(name) && stack.at(-1)?.name === name) pop()
-      stack.push({ name, effects })
+    push(name, effects, element) {
+      stack.push({ name, effects, element })
       add(names, name, 1)
       for (const effect of effects) add(active, effect, 1)
     },
@@ -63,7 +73,11 @@ export function openElements(onClose: (name: string, effects: readonly Effect[])
       while (pop() !== undefined);
     },
     has: (effect) => (active.get(effect) ?? 0) > 0,
+    closeSame(name) {
+      if (selfNesting.has(name) && stack.at(-1)?.name === name) pop()
+    },
     top: () => stack.at(-1)?.name,
+    element: () => stack.at(-1)?.element ?? rootElement,
     depth: () => stack.length,
   }
 }

@@ -1,15 +1,13 @@
-import type { TextRange } from '@huntwire/intel-model'
 import { Tokenizer } from 'htmlparser2'
-import { blockElements, effectsOf, readAttributes, voidElements } from './element-effects.ts'
+import { blockElements, effectsOf, isNotShown, labelOf, readAttributes, voidElements } from './element-effects.ts'
 import { type Effect, openElements } from './open-elements.ts'
+import { childElement } from './page-element.ts'
 import { type Line, textWriter } from './text-writer.ts'
 
 /** What one pass over a page found. Ranges are of `text`. */
 export type ScannedPage = {
   readonly text: string
   readonly lines: readonly Line[]
-  readonly articles: readonly TextRange[]
-  readonly mains: readonly TextRange[]
   /** `<meta>` by lower-case name, property or itemprop; the first of each. */
   readonly meta: ReadonlyMap<string, string>
   readonly jsonLd: readonly string[]
@@ -31,8 +29,6 @@ const maxKept = 50
  */
 export function scanPage(html: string, options: { readonly chrome: boolean }): ScannedPage {
   const writer = textWriter()
-  const articles: TextRange[] = []
-  const mains: TextRange[] = []
   const meta = new Map<string, string>()
   const jsonLd: string[] = []
   const times: { datetime: string; inArticle: boolean }[] = []
@@ -41,8 +37,6 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
   let title = { text: '', done: false }
   let heading = { text: '', done: false }
   let json = ''
-  let articleStart = 0
-  let mainStart = 0
 
   const open = openElements((name, effects) => {
     if (effects.includes('json-ld') && json !== '') {
@@ -51,9 +45,6 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
     }
     if (effects.includes('title')) title = { ...title, done: title.text.trim() !== '' }
     if (effects.includes('heading')) heading = { ...heading, done: heading.text.trim() !== '' }
-    if (effects.includes('article') && !open.has('article'))
-      articles.push({ start: articleStart, end: writer.length() })
-    if (effects.includes('main') && !open.has('main')) mains.push({ start: mainStart, end: writer.length() })
     if (isHidden()) return
     if (effects.includes('row')) writer.endRow()
     else if (blockElements.has(name)) writer.breakLine()
@@ -71,7 +62,12 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
     if (open.has('title') && !title.done && title.text.length < maxTitle) title.text += text
     if (isHidden()) return
     if (open.has('heading') && !heading.done && heading.text.length < maxTitle) heading.text += text
-    writer.write(text, { pre: open.has('pre'), linked: open.has('link') })
+    writer.write(text, {
+      pre: open.has('pre'),
+      linked: open.has('link'),
+      bold: open.has('bold'),
+      element: open.element(),
+    })
   }
 
   function openTag(name: string, attributes: ReadonlyMap<string, string>, selfClosing: boolean): void {
@@ -88,14 +84,19 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
       return
     }
     if (blockElements.has(name) && open.top() === 'p') open.close('p')
+    open.closeSame(name)
     const inArticle = open.has('article') || open.has('main')
     const effects = effectsOf(name, attributes, { inArticle, depth: open.depth() }).filter(
       (effect) => effect !== 'chrome' || !options.chrome,
     )
     startText(name, effects)
-    if (effects.includes('article') && !open.has('article')) articleStart = writer.length()
-    if (effects.includes('main') && !open.has('main')) mainStart = writer.length()
-    open.push(name, effects)
+    const parent = open.element()
+    open.push(name, effects, childElement(parent, {
+      name,
+      label: labelOf(attributes),
+      hidden: isNotShown(attributes),
+      chrome: effects.includes('chrome'),
+    }))
   }
 
   function startText(name: string, effects: readonly Effect[]): void {
@@ -121,8 +122,6 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
   return {
     text,
     lines,
-    articles,
-    mains,
     meta,
     jsonLd,
     language,

@@ -1,19 +1,35 @@
+import { commonElement, type PageElement } from './page-element.ts'
+
 /** Soft hyphen, zero-width space, joiners, word joiner, byte order mark: no part of the text they stand in. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 const spaces = /[ \t\n\r\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g
 
-/** One line of the text: where it starts, and how many of its characters stand in links. */
-export type Line = { readonly start: number; readonly end: number; readonly linked: number }
+/** One line of the text: where it stands, how many of its characters are links or bold, and the element around it. */
+export type Line = {
+  readonly start: number
+  readonly end: number
+  readonly linked: number
+  readonly bold: number
+  readonly element: PageElement
+}
+
+/** Where written text stands. */
+export type WrittenIn = {
+  readonly pre: boolean
+  readonly linked: boolean
+  readonly bold: boolean
+  readonly element: PageElement
+}
 
 /** Writes text line by line: blocks on lines of their own, cells apart by a tab, white space folded. */
 export type TextWriter = {
-  readonly write: (text: string, options: { readonly pre: boolean; readonly linked: boolean }) => void
+  readonly write: (text: string, place: WrittenIn) => void
   readonly breakLine: () => void
+  /** Breaks the line at the start of a cell too. */
+  readonly cutLine: () => void
   readonly startRow: () => void
   readonly startCell: () => void
   readonly endRow: () => void
-  /** Where the next written character will stand, at the earliest. */
-  readonly length: () => number
   readonly finish: () => { readonly text: string; readonly lines: readonly Line[] }
 }
 
@@ -24,6 +40,8 @@ export function textWriter(): TextWriter {
   let length = 0
   let lineStart = 0
   let linked = 0
+  let bold = 0
+  let element: PageElement | null = null
   let pending: '' | ' ' | '\t' | '\n' = ''
   let atCellStart = false
 
@@ -33,8 +51,11 @@ export function textWriter(): TextWriter {
   }
 
   function endLine(): void {
-    if (length > lineStart) lines.push({ start: lineStart, end: length, linked })
+    if (length > lineStart && element !== null)
+      lines.push({ start: lineStart, end: length, linked, bold, element })
     linked = 0
+    bold = 0
+    element = null
   }
 
   function flushPending(): void {
@@ -44,37 +65,42 @@ export function textWriter(): TextWriter {
     if (pending === '\n') lineStart = length
   }
 
-  function writeWord(text: string, inLink: boolean): void {
+  function writeWord(text: string, place: WrittenIn): void {
     flushPending()
     pending = ''
     atCellStart = false
     append(text)
-    if (inLink) linked += text.length
+    if (place.linked) linked += text.length
+    if (place.bold) bold += text.length
+    element = element === null ? place.element : commonElement(element, place.element)
   }
 
-  function writeFolded(text: string, inLink: boolean): void {
+  function writeFolded(text: string, place: WrittenIn): void {
     const folded = text.replace(spaces, ' ')
     const word = folded.trim()
     if (folded.startsWith(' ') && pending === '') pending = ' '
     if (word === '') return
-    writeWord(word, inLink)
+    writeWord(word, place)
     if (folded.endsWith(' ')) pending = ' '
   }
 
-  function writePreformatted(text: string, inLink: boolean): void {
+  function writePreformatted(text: string, place: WrittenIn): void {
     for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
       if (index > 0) pending = '\n'
       const kept = line.trimEnd()
-      if (kept !== '') writeWord(kept, inLink)
+      if (kept !== '') writeWord(kept, place)
       if (kept.length < line.length && pending === '') pending = ' '
     }
   }
 
   return {
-    write(text, { pre, linked: inLink }) {
+    write(text, place) {
       const visible = text.replace(invisible, '')
-      if (pre) writePreformatted(visible, inLink)
-      else writeFolded(visible, inLink)
+      if (place.pre) writePreformatted(visible, place)
+      else writeFolded(visible, place)
+    },
+    cutLine() {
+      pending = '\n'
     },
     breakLine() {
       if (!atCellStart) pending = '\n'
@@ -94,7 +120,6 @@ export function textWriter(): TextWriter {
       atCellStart = false
       pending = '\n'
     },
-    length: () => length,
     finish() {
       endLine()
       return { text: parts.join(''), lines }

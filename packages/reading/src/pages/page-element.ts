@@ -1,0 +1,58 @@
+/** An element of the page, as far as finding the main text needs it. */
+export type PageElement = {
+  readonly name: string
+  readonly parent: PageElement | null
+  readonly depth: number
+  /** Class, id, role and itemprop as written. */
+  readonly label: string
+  /** Not shown: `hidden`, `display: none`, `aria-hidden`. */
+  readonly hidden: boolean
+  /** Navigation, page header and the like. */
+  readonly chrome: boolean
+}
+
+/** Deeper elements are not told apart from the one at this depth, so that climbing costs a bounded number of steps. */
+const maxDepth = 256
+
+/** The root above all elements of a page. */
+export const rootElement: PageElement = {
+  name: '',
+  parent: null,
+  depth: 0,
+  label: '',
+  hidden: false,
+  chrome: false,
+}
+
+export function childElement(
+  parent: PageElement,
+  own: Pick<PageElement, 'name' | 'label' | 'hidden' | 'chrome'>,
+): PageElement {
+  return parent.depth >= maxDepth ? parent : { ...own, parent, depth: parent.depth + 1 }
+}
+
+/** The nearest element that holds both. */
+export function commonElement(a: PageElement, b: PageElement): PageElement {
+  let [left, right] = [a, b]
+  while (left !== right) {
+    const deeper = left.depth >= right.depth ? left : right
+    if (deeper.parent === null) return deeper
+    if (deeper === left) left = deeper.parent
+    else right = deeper.parent
+  }
+  return left
+}
+
+/** The element and all above it, innermost first. */
+export function* pathUp(element: PageElement): Generator<PageElement> {
+  for (let at: PageElement | null = element; at !== null; at = at.parent) yield at
+}
+
+/** The words of a label: split at white space, punctuation and humps, in lower case. */
+export function wordsOf(label: string): readonly string[] {
+  return label
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '')
+}
