@@ -9,6 +9,8 @@ const measures: Readonly<Record<string, string>> = {
   severity: 'packages/analysis/measure/assessment.ts',
   stories: 'packages/reading/measure/stories.ts',
   hunts: 'test/measure/queries.ts',
+  pages: 'packages/reading/measure/pages.ts',
+  layouts: 'packages/reading/measure/layouts.ts',
 }
 
 const root = resolve(import.meta.dirname, '..')

@@ -1,64 +1,120 @@
 import type { TextRange } from '@huntwire/intel-model'
-import { findContainer } from './find-container.ts'
-import { linkShare, plainLength } from './line-value.ts'
-import { type PageElement, pathUp, wordsOf } from './page-element.ts'
-import type { ScannedPage } from './scan-page.ts'
+import { withoutPitches } from './drop-pitches.ts'
+import { findContainer, sumUp } from './find-container.ts'
+import { type BodyText, blockOf, isHeading, lineValue, linkShare } from './line-value.ts'
+import { junkFinder, type Trust } from './main-junk.ts'
+import { fromAbove, type PageElement } from './page-element.ts'
 import type { Line } from './text-writer.ts'
 
 /** How the main text was found. */
-export type MainMethod = 'container' | 'whole-body'
+export type MainMethod = 'container' | 'container-unlabelled' | 'whole-body'
 
-const junk = new Set(
-  'related share sharing social author byline bylines tags tag newsletter subscribe subscription promo promoted sponsor sponsored advert advertisement ad ads comment comments disqus caption captions credit credits breadcrumb breadcrumbs sidebar recommended recommendations popular trending widget footer nav navigation menu toolbar tools signup timestamp dateline date time published pubdate copyright rating gallery slideshow carousel outbrain taboola dek standfirst subtitle subheading subhead kicker eyebrow meta bio pagination login popup modal cookie banner more readmore hidden'.split(' '),
-)
-const junkElements = new Set(['figcaption', 'figure', 'aside', 'nav', 'footer', 'form', 'h1', 'time', 'address', 'dialog', 'textarea'])
+type Main = { readonly main: readonly TextRange[]; readonly method: MainMethod }
 
-export function chooseMain(page: Pick<ScannedPage, 'lines' | 'text'>, title = ''): {
-  readonly main: readonly TextRange[]
-  readonly method: MainMethod
-} {
-  const total = page.text.length
-  const junkOf = new Map<PageElement, boolean>()
-  const isJunk = (element: PageElement): boolean => {
-    let known = junkOf.get(element)
-    if (known === undefined) {
-      known = element.hidden || junkElements.has(element.name) || wordsOf(element.label).some((word) => junk.has(word))
-      junkOf.set(element, known)
-    }
-    return known
+/** No article has more; finding the main text stays cheap. */
+export const mostLines = 50_000
+
+/** How much of the prose of the container must be left when parts are taken out by their labels. */
+const enoughLeft = 0.5
+
+/**
+ * Which lines of a body are the article itself. Lines are worth what a reader finds in them; the container is the element
+ * that holds most worth; in it, parts beside the article go (captions, bylines, shares, related posts), and so do links
+ * and pitches, and what stands before the first line of prose and behind the last.
+ */
+export function chooseMain(body: BodyText, title: string | null): Main {
+  if (body.lines.length > mostLines) return { main: wholeOf(body.text), method: 'whole-body' }
+  const values = new Map(body.lines.map((line) => [line, lineValue(body.text, line)]))
+  const proseLines = body.lines
+    .map((line) => ({ element: line.element, value: proseOf(line) }))
+    .filter(({ value }) => value > 0)
+  const prose = sumUp(proseLines)
+  const labelled = chooseTrusting('labels')
+  if (labelled.prose >= enoughLeft * labelled.proseInside && labelled.lines.length > 0)
+    return { main: rangesOf(labelled.lines), method: 'container' }
+  const unlabelled = chooseTrusting('elements')
+  if (unlabelled.lines.length > 0) return { main: rangesOf(unlabelled.lines), method: 'container-unlabelled' }
+  return { main: wholeOf(body.text), method: 'whole-body' }
+
+  function chooseTrusting(trust: Trust) {
+    const container = findContainer(sumUp(valuesWithoutJunk(trust)))
+    const proseInside = container === null ? 0 : (prose.get(container) ?? 0)
+    const isInside = within(container)
+    const isJunk = junkFinder(
+      {
+        lines: proseLines.filter(({ element }) => isInside(element)),
+        shareOf: (element) => (prose.get(element) ?? 0) / proseInside,
+      },
+      trust,
+    )
+    const inside = body.lines.filter(
+      (line) => isInside(line.element) && !isJunk(line.element) && !isTitle(line),
+    )
+    const lines = trimmed(withoutPitches(body.text, inside), (line) => proseOf(line) > 0)
+    return { lines, proseInside, prose: lines.reduce((sum, line) => sum + proseOf(line), 0) }
   }
-  const prose = new Map<PageElement, number>()
-  let all = 0
-  for (const line of page.lines) {
-    const v = valueOf(page, line)
-    if (v > 0) { all += v; for (const e of pathUp(line.element)) prose.set(e, (prose.get(e) ?? 0) + v) }
+
+  function valuesWithoutJunk(trust: Trust) {
+    const all = proseLines.reduce((sum, { value }) => sum + value, 0)
+    const isJunk = junkFinder(
+      { lines: proseLines, shareOf: (element) => (prose.get(element) ?? 0) / all },
+      trust,
+    )
+    return body.lines.map((line) => {
+      const value = values.get(line) ?? 0
+      return { element: line.element, value: value > 0 && isJunk(line.element) ? 0 : value }
+    })
   }
-  const junky = (line: Line, limit: number) => {
-    for (const e of pathUp(line.element)) if (isJunk(e) && (prose.get(e) ?? 0) < limit) return true
-    return false
+
+  function proseOf(line: Line): number {
+    return Math.max(0, values.get(line) ?? 0)
   }
-  const container = findContainer(
-    page.lines.map((line) => { const value = valueOf(page, line); return { element: line.element, value: value > 0 && junky(line, all * 0.4) ? 0 : value } }),
-  )
-  if (container === null) return { main: total === 0 ? [] : [{ start: 0, end: total }], method: 'whole-body' }
-  const inside = page.lines.filter((line) => isInside(line.element, container))
-  const own = prose.get(container) ?? 0
-  const clean = inside.filter((line) => !junky(line, own * 0.4))
-  const kept = clean.filter((line) => !(linkShare(line) > 0.7 && line.end - line.start < 250))
-  const first = kept.findIndex((line) => valueOf(page, line) > 0)
-  const last = kept.findLastIndex((line) => valueOf(page, line) > 0)
-  return { main: rangesOf(kept.slice(first, last + 1)), method: 'container' }
+
+  function isTitle(line: Line): boolean {
+    return (
+      title !== null &&
+      line.end - line.start <= title.length &&
+      body.text.slice(line.start, line.end) === title
+    )
+  }
 }
 
-function valueOf(page: Pick<ScannedPage, 'lines' | 'text'>, line: Line): number {
-  const plain = plainLength(page, line)
-  if (plain >= 50 && linkShare(line) < 0.5) return Math.min(plain, 1000)
-  return linkShare(line) > 0.5 ? -20 : -5
+/** From the first line of prose to the last, and the paragraphs, lists and tables that stand with them. */
+function trimmed(lines: readonly Line[], isProse: (line: Line) => boolean): readonly Line[] {
+  let first = lines.findIndex(isProse)
+  let last = lines.findLastIndex(isProse)
+  if (first < 0) return []
+  while (isSameFlow(lines[first - 1], lines[first])) first--
+  while (isSameFlow(lines[last + 1], lines[last])) last++
+  return lines.slice(first, listEnd(lines, last) + 1)
 }
 
-function isInside(element: PageElement, container: PageElement): boolean {
-  for (const above of pathUp(element)) if (above === container) return true
-  return false
+function isSameFlow(line: Line | undefined, neighbour: Line | undefined): boolean {
+  if (line === undefined || neighbour === undefined || linkShare(line) > 0.5) return false
+  const [one, other] = [blockOf(line), blockOf(neighbour)]
+  return one.name === 'p' && other.name === 'p' && one.parent === other.parent
+}
+
+const listed = new Set(['li', 'pre', 'tr', 'table', 'dd', 'dt', 'code'])
+
+/** The end of the lists, tables and listings, each under a heading or not, that follow the last line of prose. */
+function listEnd(lines: readonly Line[], last: number): number {
+  let end = last
+  for (let at = last + 1; at < lines.length; at++) {
+    const line = lines[at]
+    if (line === undefined || linkShare(line) > 0.5) break
+    if (listed.has(blockOf(line).name)) end = at
+    else if (!isHeading(line)) break
+  }
+  return end
+}
+
+function within(container: PageElement | null): (element: PageElement) => boolean {
+  return fromAbove<boolean>((element, above) => above === true || element === container)
+}
+
+function wholeOf(text: string): readonly TextRange[] {
+  return text === '' ? [] : [{ start: 0, end: text.length }]
 }
 
 /** Neighbouring lines become one range, with the line feeds between them. */

@@ -92,7 +92,7 @@ function isChrome(name: string, attributes: Attributes, place: Surroundings): bo
 
 /** Class, id, role and itemprop, in which pages say what a part of them is. */
 export function labelOf(attributes: Attributes): string {
-  const parts = [...labelAttributes].flatMap((name) => attributes.get(name) ?? [])
+  const parts = labelAttributes.flatMap((name) => attributes.get(name) ?? [])
   return parts.length === 0 ? '' : parts.join(' ').slice(0, maxLabel)
 }
 

@@ -48,6 +48,30 @@ export function* pathUp(element: PageElement): Generator<PageElement> {
   for (let at: PageElement | null = element; at !== null; at = at.parent) yield at
 }
 
+/** A question about elements whose answer depends on the element and the answer of the element above; asked once of each. */
+export function fromAbove<Answer>(
+  answerOf: (element: PageElement, above: Answer | null) => Answer,
+): (element: PageElement) => Answer {
+  const answers = new Map<PageElement, Answer>()
+  return (element) => {
+    const open: PageElement[] = []
+    let above: Answer | null = null
+    for (const at of pathUp(element)) {
+      const known = answers.get(at)
+      if (known !== undefined) {
+        above = known
+        break
+      }
+      open.push(at)
+    }
+    for (const at of open.reverse()) {
+      above = answerOf(at, above)
+      answers.set(at, above)
+    }
+    return above ?? answerOf(element, null)
+  }
+}
+
 /** The words of a label: split at white space, punctuation and humps, in lower case. */
 export function wordsOf(label: string): readonly string[] {
   return label

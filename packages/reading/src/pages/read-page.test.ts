@@ -44,22 +44,24 @@ test('chrome stays, with a note, where there is hardly anything else', () => {
   assert.match(page.notes[0] ?? '', /navigation/)
 })
 
-test('main is the article element, with the indicators beside it still in the body', () => {
+test('a part labelled as navigation that holds most of the prose is kept, with a note; comments never', () => {
+  const kept = readPage(`<div class="menu"><p>${prose}</p></div><p>Imprint of the site</p>`, { url: null })
+  assert.match(kept.body, /invoices/)
+  assert.match(kept.notes[0] ?? '', /it is kept/)
+  const comments = readPage(`<p>${prose}</p><div class="comments"><p>${prose.repeat(5)}</p></div>`, {
+    url: null,
+  })
+  assert.equal(comments.body, prose.trim())
+})
+
+test('main are ranges of the body, with what stands beside it still in the body', () => {
   const page = readPage(
     `<div>Latest posts</div><article><h1>T</h1><p>${prose}</p><p><a href="/x">only a link</a></p></article><section>203.0.113.7</section>`,
     { url: null },
   )
-  assert.equal(page.method, 'article-element')
-  assert.equal(mainText(page), `T\n${prose.trim()}`)
+  assert.equal(page.method, 'container')
+  assert.equal(mainText(page), prose.trim())
   assert.match(page.body, /203\.0\.113\.7/)
-})
-
-test('without an article element main goes from the first prose to the last', () => {
-  const page = readPage(`<div>Menu</div><p>${prose}</p><p>10.9.8.7</p><p>${prose}</p><div>Imprint</div>`, {
-    url: null,
-  })
-  assert.equal(page.method, 'prose-lines')
-  assert.equal(mainText(page), `${prose.trim()}\n10.9.8.7\n${prose.trim()}`)
 })
 
 test('reads title, author, date, language and canonical link', () => {

@@ -1,7 +1,9 @@
 import type { TextRange } from '@huntwire/intel-model'
-import { chooseMain, type MainMethod } from './choose-main.ts'
+import { chooseMain, type MainMethod, mostLines } from './choose-main.ts'
+import { withoutChrome } from './drop-chrome.ts'
+import type { BodyText } from './line-value.ts'
 import { type PageMetadata, pageMetadata } from './page-metadata.ts'
-import { scanPage } from './scan-page.ts'
+import { type ScannedPage, scanPage } from './scan-page.ts'
 
 /** The text of a web page: `body` holds everything but the chrome, `main` says which ranges of it are the article. */
 export type PageText = PageMetadata & {
@@ -14,22 +16,35 @@ export type PageText = PageMetadata & {
 
 /** The most of a page that is read, in UTF-16 units. */
 const maxPageLength = 20 * 1_024 * 1_024
+const littleText = 200
 
 /** Reads any string as a web page; never throws. `url` is where it came from, null when not from the web. */
 export function readPage(html: string, options: { readonly url: string | null }): PageText {
   const notes: string[] = []
   if (html.length > maxPageLength) notes.push('page cut at 20 Mi characters')
   const source = html.slice(0, maxPageLength)
-  let page = scanPage(source, { chrome: false })
-  if (page.text.length < 200) {
+  const page = scanPage(source, { chrome: false })
+  const body = bodyOf(source, page, notes)
+  const metadata = pageMetadata(page, options.url)
+  const { main, method } = chooseMain(body, metadata.title)
+  if (body.lines.length > mostLines)
+    notes.push(`main text not looked for: the page has more than ${mostLines.toLocaleString('en')} lines`)
+  return { ...metadata, body: body.text, main, method, notes }
+}
+
+/** The page without its chrome, or with it where there is hardly anything else. */
+function bodyOf(source: string, page: ScannedPage, notes: string[]): BodyText {
+  const body = withoutChrome(page)
+  if (body.text.length < littleText) {
     const whole = scanPage(source, { chrome: true })
-    if (whole.text.length > page.text.length) {
+    if (whole.text.length > body.text.length) {
       notes.push('text taken with navigation and page headers, for there is hardly any without')
-      page = whole
+      return whole
     }
   }
-  const { main, method } = chooseMain(page)
-  return { ...pageMetadata(page, options.url), body: page.text, main, method, notes }
+  if (body.kept)
+    notes.push('most of the text stands in a part labelled as navigation or the like: it is kept')
+  return body
 }
 
 /** The main text: its ranges of the body, a line feed between them. */

@@ -1,5 +1,12 @@
 import { Tokenizer } from 'htmlparser2'
-import { blockElements, effectsOf, isNotShown, labelOf, readAttributes, voidElements } from './element-effects.ts'
+import {
+  blockElements,
+  effectsOf,
+  isNotShown,
+  labelOf,
+  readAttributes,
+  voidElements,
+} from './element-effects.ts'
 import { type Effect, openElements } from './open-elements.ts'
 import { childElement } from './page-element.ts'
 import { type Line, textWriter } from './text-writer.ts'
@@ -24,8 +31,9 @@ const maxJsonLd = 262_144
 const maxKept = 50
 
 /**
- * Reads a page in one pass, in time linear in its length. `chrome` says whether navigation, page headers and the like
- * are text too.
+ * Reads a page in one pass, in time linear in its length. With `chrome`, navigation, page headers and the like are text as
+ * any other; without, their lines are known by the `chrome` of the elements they stand in, and what stands inside other
+ * lines is left out.
  */
 export function scanPage(html: string, options: { readonly chrome: boolean }): ScannedPage {
   const writer = textWriter()
@@ -45,14 +53,11 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
     }
     if (effects.includes('title')) title = { ...title, done: title.text.trim() !== '' }
     if (effects.includes('heading')) heading = { ...heading, done: heading.text.trim() !== '' }
-    if (isHidden()) return
+    if (open.has('skip')) return
     if (effects.includes('row')) writer.endRow()
+    if (effects.includes('chrome')) writer.cutLine()
     else if (blockElements.has(name)) writer.breakLine()
   })
-
-  function isHidden(): boolean {
-    return open.has('skip') || open.has('chrome')
-  }
 
   function readText(text: string): void {
     if (open.has('json-ld')) {
@@ -60,8 +65,9 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
       return
     }
     if (open.has('title') && !title.done && title.text.length < maxTitle) title.text += text
-    if (isHidden()) return
-    if (open.has('heading') && !heading.done && heading.text.length < maxTitle) heading.text += text
+    if (open.has('skip')) return
+    if (open.has('heading') && !open.has('chrome') && !heading.done && heading.text.length < maxTitle)
+      heading.text += text
     writer.write(text, {
       pre: open.has('pre'),
       linked: open.has('link'),
@@ -80,28 +86,38 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
     if (name === 'time' && datetime !== undefined && times.length < maxKept)
       times.push({ datetime, inArticle: open.has('article') || open.has('main') })
     if (voidElements.has(name) || (selfClosing && (name === 'svg' || name === 'math'))) {
-      if (blockElements.has(name) && !isHidden()) writer.breakLine()
+      if (blockElements.has(name) && !open.has('skip')) writer.breakLine()
       return
     }
     if (blockElements.has(name) && open.top() === 'p') open.close('p')
     open.closeSame(name)
     const inArticle = open.has('article') || open.has('main')
-    const effects = effectsOf(name, attributes, { inArticle, depth: open.depth() }).filter(
-      (effect) => effect !== 'chrome' || !options.chrome,
-    )
+    const effects = effectsHere(name, effectsOf(name, attributes, { inArticle, depth: open.depth() }))
     startText(name, effects)
     const parent = open.element()
-    open.push(name, effects, childElement(parent, {
+    open.push(
       name,
-      label: labelOf(attributes),
-      hidden: isNotShown(attributes),
-      chrome: effects.includes('chrome'),
-    }))
+      effects,
+      childElement(parent, {
+        name,
+        label: labelOf(attributes),
+        hidden: isNotShown(attributes),
+        chrome: effects.includes('chrome'),
+      }),
+    )
+  }
+
+  function effectsHere(name: string, effects: readonly Effect[]): readonly Effect[] {
+    if (!effects.includes('chrome')) return effects
+    const others = effects.filter((effect) => effect !== 'chrome')
+    if (options.chrome) return others
+    return [...others, blockElements.has(name) && name !== 'tr' ? 'chrome' : 'skip']
   }
 
   function startText(name: string, effects: readonly Effect[]): void {
-    if (isHidden() || effects.includes('skip') || effects.includes('chrome')) return
-    if (effects.includes('row')) writer.startRow()
+    if (open.has('skip') || effects.includes('skip')) return
+    if (effects.includes('chrome')) writer.cutLine()
+    else if (effects.includes('row')) writer.startRow()
     else if (name === 'td' || name === 'th') writer.startCell()
     else if (blockElements.has(name)) writer.breakLine()
   }
