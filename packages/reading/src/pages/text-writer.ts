@@ -14,7 +14,7 @@ export type Line = {
 }
 
 /** Where written text stands. */
-export type WrittenIn = {
+type WrittenIn = {
   readonly pre: boolean
   readonly linked: boolean
   readonly bold: boolean
