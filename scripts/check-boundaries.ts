@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const pure = ['intel-model', 'events', 'knowledge', 'analysis', 'hunts', 'briefs', 'reading']
 const impurePlaces = [
   'reading/src/fetching/',
+  'reading/src/reader/',
   'reading/src/sources/read-',
   'knowledge/src/tables/',
   'knowledge/src/version/',

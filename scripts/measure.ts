@@ -11,6 +11,7 @@ const measures: Readonly<Record<string, string>> = {
   hunts: 'test/measure/queries.ts',
   pages: 'packages/reading/measure/pages.ts',
   layouts: 'packages/reading/measure/layouts.ts',
+  'hostile-pages': 'packages/reading/measure/hostile-pages.ts',
 }
 
 const root = resolve(import.meta.dirname, '..')
