@@ -7,6 +7,7 @@ import { encodeSubmission, topicName } from '@huntwire/events'
 import type { IngestState } from '@huntwire/ingest-state'
 import { articleIdOf, type SubmittedArticle } from '@huntwire/intel-model'
 import { engine } from '@huntwire/knowledge'
+import { openReader } from '@huntwire/reading/reader'
 import { startClassify } from '@huntwire/service-classify'
 import { startHuntGeneration } from '@huntwire/service-hunt-generation'
 import { pageFetcher, readArticleWith, startIngest } from '@huntwire/service-ingest'
@@ -50,10 +51,11 @@ export async function startPipeline(log: EventLog, state: IngestState): Promise<
     concurrency: 8,
   }
   const fetchPage = pageFetcher({ version: engine.version, allowed: [], contact: null })
+  const reader = openReader()
   const readModel = await startReadModel(runtime, store)
   await readModel.ready
   const stages = [
-    await startIngest(runtime, { state, readArticle: readArticleWith({ fetchPage, allowed: [] }) }),
+    await startIngest(runtime, { state, readArticle: readArticleWith({ fetchPage, reader, allowed: [] }) }),
     await startClassify(runtime),
     await startHuntGeneration(runtime),
     await startPublishWorker(runtime, { store, readModel, clock: Date.now }),
@@ -75,6 +77,7 @@ export async function startPipeline(log: EventLog, state: IngestState): Promise<
     count: () => store.counts().total,
     stop: async () => {
       for (const stage of stages) await stage.stop()
+      await reader.close()
       await readModel.stop()
       store.close()
       rmSync(directory, { recursive: true, force: true })

@@ -6,6 +6,7 @@ type Command = (args: readonly string[]) => Promise<ExitCode>
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).start,
   brief: async () => (await import('./commands/brief.ts')).brief,
+  text: async () => (await import('./commands/text.ts')).text,
   observables: async () => (await import('./commands/observables.ts')).observables,
   stories: async () => (await import('./commands/stories.ts')).stories,
   submit: async () => (await import('./commands/submit.ts')).submit,
@@ -15,7 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   provision: async () => (await import('./commands/provision.ts')).provision,
 }
 
-const notThereYet = ['techniques', 'text', 'feed', 'export', 'sources', 'verify']
+const notThereYet = ['techniques', 'feed', 'export', 'sources', 'verify']
 
 const usage = `usage: huntwire COMMAND
 
@@ -23,6 +24,9 @@ const usage = `usage: huntwire COMMAND
         runs the four stages in this process; --once ends when every article is through
   brief [FILE|-] [--url URL] [--format markdown|json|hunts]
         the brief of one article; --batch: one submitted article a line, one brief a line
+  text [FILE|-] [--url URL]
+        title, author, date, language, main text and body text of a page or report
+        --batch: {"id","html","url"} a line, the same with the id a line
   observables --batch
         {"id","text"} a line, {"id","observables"} a line
   stories --batch

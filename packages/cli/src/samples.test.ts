@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { renderMarkdown } from '@huntwire/briefs'
 import { type Article, type Brief, briefSchema, type Evidence } from '@huntwire/intel-model'
 import { type ConfiguredSource, needsFetch } from '@huntwire/reading'
+import { openReader } from '@huntwire/reading/reader'
 import { loadSources, readSourceWith } from '@huntwire/service-ingest'
 import { articleOf, briefOf } from './make-brief.ts'
 
 type Sample = { readonly source: string; readonly article: Article; readonly brief: Brief }
 
+const reader = openReader()
 const sourcesFile = fileURLToPath(new URL('../../../samples/sources.yaml', import.meta.url))
 
 const threats = {
@@ -175,12 +177,14 @@ async function samplesOf(source: ConfiguredSource): Promise<readonly Sample[]> {
   const polled = await readSource(source, AbortSignal.timeout(10_000))
   assert.ok(polled.kind === 'items', `${source.name}: ${JSON.stringify(polled)}`)
   assert.deepEqual(polled.problems, [])
-  return polled.items.map((submission) => {
+  const samples: Sample[] = []
+  for (const submission of polled.items) {
     assert.equal(needsFetch(submission), false, `${submission.url} would be fetched`)
-    const made = articleOf(submission)
+    const made = await articleOf(submission, reader)
     assert.ok(made.ok, submission.url)
-    return { source: source.name, article: made.article, brief: briefOf(made.article) }
-  })
+    samples.push({ source: source.name, article: made.article, brief: briefOf(made.article) })
+  }
+  return samples
 }
 
 /** Reads as ingest does, but a source that asks for the network or for an earlier poll fails. */

@@ -6,6 +6,7 @@ import type { IngestState } from '@huntwire/ingest-state'
 import { openSqliteIngestState } from '@huntwire/ingest-state/sqlite'
 import { articleIdOf } from '@huntwire/intel-model'
 import type { FetchedPage } from '@huntwire/reading/fetching'
+import { openReader } from '@huntwire/reading/reader'
 import { handleArticleSubmitted } from './handle-article-submitted.ts'
 import { readArticleWith } from './read-article.ts'
 import { type RecordClaims, recordClaims } from './record-claims.ts'
@@ -20,6 +21,7 @@ const page: FetchedPage = {
   validators: { etag: null, lastModified: null },
 }
 
+const reader = openReader()
 let state: IngestState
 let claims: RecordClaims
 let fetched: string[]
@@ -28,7 +30,10 @@ let answer: FetchedPage
 before(async () => {
   state = await openSqliteIngestState({ path: ':memory:', claimTtlMs: 60_000, now: () => 0 })
 })
-after(() => state.close())
+after(async () => {
+  await state.close()
+  await reader.close()
+})
 
 let epoch = 0
 beforeEach(() => {
@@ -60,7 +65,7 @@ function handle(record: ReceivedRecord): Promise<Outcome> {
     prefix: 'huntwire.',
     engine,
     claims,
-    readArticle: readArticleWith({ fetchPage, allowed: [] }),
+    readArticle: readArticleWith({ fetchPage, reader, allowed: [] }),
   })
   return handler(record, { signal: new AbortController().signal })
 }

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import type { IngestState } from '@huntwire/ingest-state'
 import { openRedisIngestState, type RedisConnection } from '@huntwire/ingest-state/redis'
 import { engine } from '@huntwire/knowledge'
+import { openReader } from '@huntwire/reading/reader'
 import { kafkaProblems, type Logger, type RunningStage, runService } from '@huntwire/service-runtime'
 import { kafkaRuntime } from '@huntwire/service-runtime/kafka'
 import { ingestSettings } from './config.ts'
@@ -30,6 +31,7 @@ await runService({
       allowed,
       contact: settings.HUNTWIRE_CONTACT ?? null,
     })
+    const reader = openReader()
     let state: IngestState | null = null
     let stage: RunningStage | null = null
     let polling: RunningPolling | null = null
@@ -60,7 +62,10 @@ await runService({
           claimTtlMs,
           onConnection: (connection) => logConnection(context.logger, connection),
         })
-        stage = await startIngest(runtime, { state, readArticle: readArticleWith({ fetchPage, allowed }) })
+        stage = await startIngest(runtime, {
+          state,
+          readArticle: readArticleWith({ fetchPage, reader, allowed }),
+        })
         polling = startPolling({
           sources,
           state,
@@ -75,6 +80,7 @@ await runService({
       stop: async () => {
         await polling?.stop()
         await stage?.stop()
+        await reader.close()
         await runtime.log.close()
         await state?.close()
       },

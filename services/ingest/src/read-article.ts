@@ -1,7 +1,8 @@
 import type { Outcome } from '@huntwire/event-log'
 import type { Article, SubmittedArticle } from '@huntwire/intel-model'
-import { forbiddenUrl, needsFetch, readDocument, readSubmission, toArticle } from '@huntwire/reading'
+import { forbiddenUrl, needsFetch, toArticle } from '@huntwire/reading'
 import type { FetchedPage } from '@huntwire/reading/fetching'
+import type { Reader } from '@huntwire/reading/reader'
 import type { FetchPage } from './page-fetcher.ts'
 
 type ReadRequest = {
@@ -19,38 +20,48 @@ export type ReadArticle = (
   { readonly kind: 'article'; readonly article: Article } | Exclude<Outcome, { kind: 'publish' | 'skip' }>
 >
 
+type ArticleReader = Pick<Reader, 'readDocument' | 'readSubmission'>
+
 /** Reads what a submission brings along; fetches the page where it brings no text. */
 export function readArticleWith(options: {
   readonly fetchPage: FetchPage
+  readonly reader: ArticleReader
   /** Origins of the inside that may be fetched. */
   readonly allowed: readonly string[]
 }): ReadArticle {
   return async (request) => {
     const { submission, url, sourceName, signal } = request
     if (!needsFetch({ ...submission, url })) {
-      return {
-        kind: 'article',
-        article: toArticle({ submission, read: readSubmission(submission), url, sourceName }),
-      }
+      const read = await options.reader.readSubmission(submission)
+      return { kind: 'article', article: toArticle({ submission, read, url, sourceName }) }
     }
     const forbidden = forbiddenUrl(url, options.allowed)
     if (forbidden !== null) {
       const message = `${url} must not be fetched: ${forbidden}; send the text along, or put its origin into HUNTWIRE_FETCH_ALLOW`
       return { kind: 'dead-letter', reason: 'forbidden-url', message }
     }
-    return readFetched(request, await options.fetchPage(url, { signal, validators: null }))
+    const fetched = await options.fetchPage(url, { signal, validators: null })
+    return await readFetched(request, fetched, options.reader)
   }
 }
 
-function readFetched(request: ReadRequest, fetched: FetchedPage): Awaited<ReturnType<ReadArticle>> {
+async function readFetched(
+  request: ReadRequest,
+  fetched: FetchedPage,
+  reader: ArticleReader,
+): ReturnType<ReadArticle> {
   const { submission, url, sourceName } = request
   switch (fetched.kind) {
     case 'page': {
-      const document = readDocument(fetched.bytes, { url: fetched.url, contentType: fetched.contentType })
+      const document = await reader.readDocument(fetched.bytes, {
+        url: fetched.url,
+        contentType: fetched.contentType,
+      })
       if (document.kind === 'unreadable') {
         return { kind: 'dead-letter', reason: 'unreadable', message: `${url}: ${document.reason}` }
       }
-      const read = document.kind === 'submission' ? readSubmission(document.submission) : document.read
+      const read =
+        document.kind === 'submission' ? await reader.readSubmission(document.submission) : document.read
       return { kind: 'article', article: toArticle({ submission, read, url, sourceName }) }
     }
     case 'not-modified':

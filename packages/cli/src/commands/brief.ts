@@ -1,10 +1,10 @@
 import { renderJson, renderMarkdown } from '@huntwire/briefs'
 import { type Brief, submittedArticleSchema } from '@huntwire/intel-model'
-import { documentToSubmission } from '@huntwire/reading'
+import { openReader, type Reader } from '@huntwire/reading/reader'
 import { lineProblem } from '../batch/line-problem.ts'
 import { type LineAnswer, runBatch } from '../batch/run-batch.ts'
 import { CommandFailure, type ExitCode, exitCode } from '../exit-code.ts'
-import { articleOf, briefOf } from '../make-brief.ts'
+import { articleOf, articleOfFile, briefOf } from '../make-brief.ts'
 import { parseOptions } from '../parse-options.ts'
 import { readInput } from '../read-input.ts'
 
@@ -23,18 +23,27 @@ export async function brief(args: readonly string[]): Promise<ExitCode> {
     url: { type: 'string' },
     format: { type: 'string', default: 'markdown' },
   })
-  if (values.batch) {
+  const render = formatNamed(values.format)
+  const reader = openReader()
+  try {
+    if (!values.batch) return await briefOfFile(positionals, values.url ?? null, { reader, render })
     if (positionals.length > 0)
       throw new CommandFailure(exitCode.usage, 'brief --batch reads stdin, no files')
-    return await runBatch({ input: process.stdin, output: process.stdout, answer: answerLine })
+    return await runBatch({ input: process.stdin, output: process.stdout, answer: answerLine(reader) })
+  } finally {
+    await reader.close()
   }
-  const [name = '-', ...others] = positionals
+}
+
+async function briefOfFile(
+  names: readonly string[],
+  url: string | null,
+  { reader, render }: { readonly reader: Reader; readonly render: (brief: Brief) => string },
+): Promise<ExitCode> {
+  const [name = '-', ...others] = names
   if (others.length > 0)
     throw new CommandFailure(exitCode.usage, 'brief reads one article; for many, use --batch')
-  const render = formatNamed(values.format)
-  const document = documentToSubmission(await readInput(name), { url: values.url ?? null })
-  if (!document.ok) throw new CommandFailure(exitCode.badInput, `${name}: ${document.reason}`)
-  const read = articleOf(document.submission)
+  const read = await articleOfFile(await readInput(name), url, reader)
   if (!read.ok) throw new CommandFailure(exitCode.badInput, `${name}: ${read.reason}`)
   process.stdout.write(render(briefOf(read.article)))
   return exitCode.done
@@ -48,9 +57,11 @@ function formatNamed(name: string): (brief: Brief) => string {
   throw new CommandFailure(exitCode.usage, `--format ${name} ${reason}; there are ${known}`)
 }
 
-function answerLine(json: unknown): LineAnswer {
-  const submission = submittedArticleSchema.safeParse(json)
-  if (!submission.success) return lineProblem(json, submission.error)
-  const read = articleOf(submission.data)
-  return read.ok ? { ok: true, value: briefOf(read.article) } : { ok: false, reason: read.reason }
+function answerLine(reader: Reader): (json: unknown) => Promise<LineAnswer> {
+  return async (json) => {
+    const submission = submittedArticleSchema.safeParse(json)
+    if (!submission.success) return lineProblem(json, submission.error)
+    const read = await articleOf(submission.data, reader)
+    return read.ok ? { ok: true, value: briefOf(read.article) } : { ok: false, reason: read.reason }
+  }
 }

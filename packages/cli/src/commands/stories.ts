@@ -1,5 +1,6 @@
 import { submittedArticleSchema } from '@huntwire/intel-model'
 import { storyTeller } from '@huntwire/reading'
+import { openReader } from '@huntwire/reading/reader'
 import { lineProblem } from '../batch/line-problem.ts'
 import { type LineAnswer, runBatch } from '../batch/run-batch.ts'
 import { CommandFailure, type ExitCode, exitCode } from '../exit-code.ts'
@@ -16,14 +17,16 @@ export async function stories(args: readonly string[]): Promise<ExitCode> {
     )
   }
   const tell = storyTeller()
-  return await runBatch({
-    input: process.stdin,
-    output: process.stdout,
-    answer: (json): LineAnswer => {
-      const submission = submittedArticleSchema.safeParse(json)
-      if (!submission.success) return lineProblem(json, submission.error)
-      const read = articleOf(submission.data)
-      return read.ok ? { ok: true, value: tell(read.article) } : { ok: false, reason: read.reason }
-    },
-  })
+  const reader = openReader()
+  const answer = async (json: unknown): Promise<LineAnswer> => {
+    const submission = submittedArticleSchema.safeParse(json)
+    if (!submission.success) return lineProblem(json, submission.error)
+    const read = await articleOf(submission.data, reader)
+    return read.ok ? { ok: true, value: tell(read.article) } : { ok: false, reason: read.reason }
+  }
+  try {
+    return await runBatch({ input: process.stdin, output: process.stdout, answer })
+  } finally {
+    await reader.close()
+  }
 }

@@ -8,6 +8,7 @@ import { openSqliteEventLog } from '@huntwire/event-log/sqlite'
 import { openSqliteIngestState } from '@huntwire/ingest-state/sqlite'
 import { engine } from '@huntwire/knowledge'
 import type { ConfiguredSource } from '@huntwire/reading'
+import { openReader } from '@huntwire/reading/reader'
 import { startClassify } from '@huntwire/service-classify'
 import { startHuntGeneration } from '@huntwire/service-hunt-generation'
 import {
@@ -90,12 +91,13 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
     allowed: options.allowed,
     contact: options.contact,
   })
+  const reader = openReader()
   const readModel = await startReadModel(runtime, store)
   await readModel.ready
   const stages: readonly RunningStage[] = [
     await startIngest(runtime, {
       state,
-      readArticle: readArticleWith({ fetchPage, allowed: options.allowed }),
+      readArticle: readArticleWith({ fetchPage, reader, allowed: options.allowed }),
     }),
     await startClassify(runtime),
     await startHuntGeneration(runtime),
@@ -148,6 +150,7 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
       await polling.stop()
       await server.close()
       for (const stage of stages) await stage.stop()
+      await reader.close()
       await readModel.stop()
       await log.close()
       await state.close()

@@ -38,7 +38,7 @@ export const voidElements: ReadonlySet<string> = new Set(
 
 /** Never text of the page. */
 const unread = new Set(
-  'script style noscript template svg math head iframe frameset noframes noembed canvas audio video object applet button select datalist'.split(
+  'title script style noscript template svg math head iframe frameset noframes noembed canvas audio video object applet button select datalist'.split(
     ' ',
   ),
 )

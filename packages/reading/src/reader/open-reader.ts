@@ -1,16 +1,18 @@
 import type { SubmittedArticle } from '@huntwire/intel-model'
 import { binaryKind } from '../documents/document-kind.ts'
-import { type ReadArticle, readSubmission } from '../documents/read-article.ts'
+import { type ReadArticle, readHtml, readSubmission } from '../documents/read-article.ts'
 import { type ReadDocument, readDocument } from '../documents/read-document.ts'
-import type { DocumentOptions } from './reading-task.ts'
+import type { DocumentOptions, ReadingTask } from './reading-task.ts'
 import { type TaskOutcome, workerPool } from './worker-pool.ts'
 
-/** Reads whatever comes, in bounded time. Neither function throws for what it reads. */
+/** Reads whatever comes, in bounded time. Nothing is thrown for what is read. */
 export type Reader = {
   /** As `readDocument` of the package's root. */
   readonly readDocument: (bytes: Uint8Array, options?: DocumentOptions) => Promise<ReadDocument>
   /** As `readSubmission` of the package's root. */
   readonly readSubmission: (submission: SubmittedArticle) => Promise<ReadArticle>
+  /** As `readHtml` of the package's root. */
+  readonly readHtml: (html: string, options: { readonly url: string | null }) => Promise<ReadArticle>
   /** Waits for what is being read; afterwards no thread is left, and reading throws. */
   readonly close: () => Promise<void>
 }
@@ -60,6 +62,17 @@ export function openReader(options: ReaderOptions = {}): Reader {
     return await readBeginning(bytes, documentOptions, reason)
   }
 
+  async function articleFrom(
+    task: ReadingTask,
+  ): Promise<
+    { readonly ok: true; readonly article: ReadArticle } | { readonly ok: false; readonly reason: string }
+  > {
+    const outcome = await pool.run(() => task, deadlineMs)
+    return outcome.kind === 'answered' && outcome.answer.kind === 'article'
+      ? { ok: true, article: outcome.answer.read }
+      : { ok: false, reason: reasonOf(outcome, deadlineMs) }
+  }
+
   return {
     async readDocument(bytes, documentOptions = {}) {
       return bytes.length <= trustedBytes && binaryKind(bytes) === null
@@ -68,9 +81,13 @@ export function openReader(options: ReaderOptions = {}): Reader {
     },
     async readSubmission(submission) {
       if (lengthOf(submission) <= trustedBytes) return readSubmission(submission)
-      const outcome = await pool.run(() => ({ kind: 'submission', submission }), deadlineMs)
-      if (outcome.kind === 'answered' && outcome.answer.kind === 'submission') return outcome.answer.read
-      return noted(readSubmission(beginningOf(submission)), reasonOf(outcome, deadlineMs))
+      const read = await articleFrom({ kind: 'submission', submission })
+      return read.ok ? read.article : noted(readSubmission(beginningOf(submission)), read.reason)
+    },
+    async readHtml(html, htmlOptions) {
+      if (html.length <= trustedBytes) return readHtml(html, htmlOptions)
+      const read = await articleFrom({ kind: 'html', html, url: htmlOptions.url })
+      return read.ok ? read.article : noted(readHtml(html.slice(0, cheapLength), htmlOptions), read.reason)
     },
     close: pool.close,
   }

@@ -10,10 +10,11 @@ export type ReadingTask =
       readonly options: DocumentOptions
     }
   | { readonly kind: 'submission'; readonly submission: SubmittedArticle }
+  | { readonly kind: 'html'; readonly html: string; readonly url: string | null }
 
 export type DocumentOptions = { readonly url?: string | null; readonly contentType?: string | null }
 
-/** What a worker answers, by the kind of its task. */
+/** What a worker answers: a document to a document, else an article. */
 export type ReadingAnswer =
   | { readonly kind: 'document'; readonly document: ReadDocument }
-  | { readonly kind: 'submission'; readonly read: ReadArticle }
+  | { readonly kind: 'article'; readonly read: ReadArticle }

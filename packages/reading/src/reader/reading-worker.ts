@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { readSubmission } from '../documents/read-article.ts'
+import { readHtml, readSubmission } from '../documents/read-article.ts'
 import { readDocument } from '../documents/read-document.ts'
 import type { ReadingAnswer, ReadingTask } from './reading-task.ts'
 
@@ -12,7 +12,12 @@ port.on('message', async (task: ReadingTask) => {
 })
 
 async function answerTo(task: ReadingTask): Promise<ReadingAnswer> {
-  return task.kind === 'document'
-    ? { kind: 'document', document: await readDocument(task.bytes, task.options) }
-    : { kind: 'submission', read: readSubmission(task.submission) }
+  switch (task.kind) {
+    case 'document':
+      return { kind: 'document', document: await readDocument(task.bytes, task.options) }
+    case 'submission':
+      return { kind: 'article', read: readSubmission(task.submission) }
+    case 'html':
+      return { kind: 'article', read: readHtml(task.html, { url: task.url }) }
+  }
 }
