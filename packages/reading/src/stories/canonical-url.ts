@@ -1,15 +1,25 @@
-import { trackingParameters } from './tracking-parameters.ts'
+import { isAmpParameter, withoutAmpPath, withoutDeviceLabel } from './amp-and-mobile.ts'
+import { normaliseEscapes } from './normalise-escapes.ts'
+import { redirectTarget } from './redirect-target.ts'
+import { isTrackingParameter } from './tracking-parameters.ts'
 
 export type CanonicalUrl =
-  | { readonly ok: true; readonly url: string }
+  | {
+      readonly ok: true
+      /** What names the article. */
+      readonly url: string
+      /** Where its text is read: the same, but on the host and under the path that were given. */
+      readonly address: string
+    }
   /** `reason` is for a person: what is wrong with the URL and what to write instead. */
   | { readonly ok: false; readonly reason: string }
 
 const maxLength = 8_192
 
 /**
- * The one spelling of an article's URL: an absolute http(s) URL without fragment, tracking parameters, default port and
- * trailing dot, or a `urn:`. The order of parameters, the scheme and the path's trailing slash mean something and stay.
+ * The one spelling of an article's URL: an absolute http(s) URL without fragment (but `#!…`), tracking parameters, default
+ * port, trailing dot, AMP page, mobile host and counting redirect, or a `urn:`. What may mean another article stays: the
+ * scheme, `www.`, the order of parameters, the path's case, trailing slash and `index.html`. Never throws.
  */
 export function canonicalUrl(raw: string): CanonicalUrl {
   const text = raw.trim()
@@ -32,9 +42,18 @@ function canonicalWebUrl(text: string): CanonicalUrl {
   const host = url.hostname.replace(/\.$/, '')
   if (host === '' || host.split('.').includes(''))
     return refused(`"${shorten(url.hostname)}" is no host name`)
-  const port = url.port === '' ? '' : `:${url.port}`
   const path = normaliseEscapes(url.pathname)
-  return { ok: true, url: `${url.protocol}//${host}${port}${path}${canonicalQuery(url.search)}` }
+  const port = url.port === '' ? '' : `:${url.port}`
+  const rest = `${canonicalQuery(url.search)}${canonicalFragment(url.hash)}`
+  const address = `${url.protocol}//${host}${port}${path}${rest}`
+  // Targets and plainer forms are shorter than what they come from, so this ends.
+  const target = redirectTarget(address)
+  const followed = target === null ? null : canonicalWebUrl(target)
+  if (followed?.ok) return followed
+  const plain = `${url.protocol}//${withoutDeviceLabel(host)}${port}${withoutAmpPath(path)}${rest}`
+  if (plain === address) return { ok: true, url: address, address }
+  const plainest = canonicalWebUrl(plain)
+  return { ok: true, url: plainest.ok ? plainest.url : plain, address }
 }
 
 function canonicalQuery(search: string): string {
@@ -42,24 +61,21 @@ function canonicalQuery(search: string): string {
     .slice(1)
     .split('&')
     .map(normaliseEscapes)
-    .filter((parameter) => parameter !== '' && !isTracking(parameter))
+    .filter((parameter) => parameter !== '' && !isLeftOut(parameter))
   return kept.length === 0 ? '' : `?${kept.join('&')}`
 }
 
-function isTracking(parameter: string): boolean {
-  const name = (parameter.split('=', 1)[0] ?? '').toLowerCase()
-  return name.startsWith('utm_') || trackingParameters.has(name)
+function isLeftOut(parameter: string): boolean {
+  const [name = '', ...value] = parameter.split('=')
+  return isTrackingParameter(name, value.join('=')) || isAmpParameter(name, value.join('='))
 }
 
-/** RFC 3986 §6.2.2: upper-case escapes, and none for characters that need none. */
-function normaliseEscapes(text: string): string {
-  return text.replace(/%[0-9a-f]{2}/gi, (octet) => {
-    const character = String.fromCharCode(Number.parseInt(octet.slice(1), 16))
-    return /[a-z0-9._~-]/i.test(character) ? character : octet.toUpperCase()
-  })
+/** `#!` names a page that a script loads; any other fragment a place on the page. */
+function canonicalFragment(hash: string): string {
+  return /^#!./.test(hash) ? `#${normaliseEscapes(hash.slice(1))}` : ''
 }
 
-/** RFC 8141: scheme and name space ignore case; `kev` and `sha256` are ours, and ignore it altogether. */
+/** RFC 8141: scheme and name space ignore case; `kev`, `ghsa` and `sha256` are ours, and ignore it altogether. */
 function canonicalUrn(text: string): CanonicalUrl {
   const match = /^urn:([a-z0-9][a-z0-9-]{0,30}[a-z0-9]):([^\s?#]+)/i.exec(text)
   const space = match?.[1]?.toLowerCase()
@@ -68,15 +84,24 @@ function canonicalUrn(text: string): CanonicalUrl {
     return refused(`"${shorten(text)}" is no URN; it has the form urn:<name space>:<name>`)
   if (space === 'kev') {
     return /^CVE-\d{4}-\d{4,}$/i.test(name)
-      ? { ok: true, url: `urn:kev:${name.toUpperCase()}` }
+      ? urn(`urn:kev:${name.toUpperCase()}`)
       : refused(`"${shorten(text)}" needs a CVE id after urn:kev:`)
+  }
+  if (space === 'ghsa') {
+    return /^(GHSA-)?[0-9a-z]{4}(-[0-9a-z]{4}){2}$/i.test(name)
+      ? urn(`urn:ghsa:GHSA-${name.replace(/^GHSA-/i, '').toLowerCase()}`)
+      : refused(`"${shorten(text)}" needs a GitHub advisory's id after urn:ghsa:`)
   }
   if (space === 'sha256') {
     return /^[0-9a-f]{64}$/i.test(name)
-      ? { ok: true, url: `urn:sha256:${name.toLowerCase()}` }
+      ? urn(`urn:sha256:${name.toLowerCase()}`)
       : refused(`"${shorten(text)}" needs 64 hexadecimal digits after urn:sha256:`)
   }
-  return { ok: true, url: `urn:${space}:${normaliseEscapes(name)}` }
+  return urn(`urn:${space}:${normaliseEscapes(name)}`)
+}
+
+function urn(url: string): CanonicalUrl {
+  return { ok: true, url, address: url }
 }
 
 function refused(reason: string): CanonicalUrl {
