@@ -89,6 +89,16 @@ test('a submission with text becomes an article, nothing fetched', async () => {
   assert.deepEqual(fetched, [])
 })
 
+test('an article is read where it was submitted, under the name it has everywhere', async () => {
+  const record = only(
+    await handle(recordOf({ url: 'https://m.example.net/heron-loader/amp?utm_source=x' }, 1)),
+  )
+  const decoded = decodeEvent('article-ingested', record)
+  assert.ok(decoded.ok)
+  assert.equal(decoded.event.data.url, 'https://example.net/heron-loader')
+  assert.deepEqual(fetched, ['https://m.example.net/heron-loader/amp'])
+})
+
 test('the same record delivered again gives the same bytes', async () => {
   const first = only(await handle(recordOf({ url, text }, 1)))
   assert.deepEqual(only(await handle(recordOf({ url, text }, 1))), first)

@@ -59,6 +59,7 @@ export function handleArticleSubmitted(options: {
     const read = await options.readArticle({
       submission,
       url: canonical.url,
+      address: canonical.address,
       sourceName: ingesting.sourceName,
       signal,
     })

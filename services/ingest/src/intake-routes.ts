@@ -86,7 +86,7 @@ function readSubmission(body: unknown, contentType: string, allowed: readonly st
   const canonical = canonicalUrl(decoded.submission.url)
   if (!canonical.ok) return { ok: false as const, reason: canonical.reason }
   if (mustFetch(decoded.submission, canonical.url)) {
-    const forbidden = forbiddenUrl(canonical.url, allowed)
+    const forbidden = forbiddenUrl(canonical.address, allowed)
     if (forbidden !== null)
       return { ok: false as const, reason: `the page must not be fetched: ${forbidden}` }
   }

@@ -9,6 +9,8 @@ type ReadRequest = {
   readonly submission: SubmittedArticle
   /** Canonical. */
   readonly url: string
+  /** Where it is fetched. */
+  readonly address: string
   readonly sourceName: string
   readonly signal: AbortSignal
 }
@@ -30,17 +32,17 @@ export function readArticleWith(options: {
   readonly allowed: readonly string[]
 }): ReadArticle {
   return async (request) => {
-    const { submission, url, sourceName, signal } = request
+    const { submission, url, address, sourceName, signal } = request
     if (!needsFetch({ ...submission, url })) {
       const read = await options.reader.readSubmission(submission)
       return { kind: 'article', article: toArticle({ submission, read, url, sourceName }) }
     }
-    const forbidden = forbiddenUrl(url, options.allowed)
+    const forbidden = forbiddenUrl(address, options.allowed)
     if (forbidden !== null) {
-      const message = `${url} must not be fetched: ${forbidden}; send the text along, or put its origin into HUNTWIRE_FETCH_ALLOW`
+      const message = `${address} must not be fetched: ${forbidden}; send the text along, or put its origin into HUNTWIRE_FETCH_ALLOW`
       return { kind: 'dead-letter', reason: 'forbidden-url', message }
     }
-    const fetched = await options.fetchPage(url, { signal, validators: null })
+    const fetched = await options.fetchPage(address, { signal, validators: null })
     return await readFetched(request, fetched, options.reader)
   }
 }
