@@ -6,3 +6,4 @@ export {
   StateUnavailable,
   type Validators,
 } from './ingest-state.ts'
+export type { StoriesFound, StoryIndex, StoryLink, StoryQuery, StoryRecord } from './stories.ts'

@@ -20,8 +20,8 @@ describe('a real Redis', { skip }, () => {
   ingestStateContract({
     name: 'redis',
     shortTtlMs: 400,
-    open: ({ space, claimTtlMs }) =>
-      openRedisIngestState({ url: redis.url, keyPrefix: `${space}:`, claimTtlMs }),
+    open: ({ space, ...lifetimes }) =>
+      openRedisIngestState({ url: redis.url, keyPrefix: `${space}:`, ...lifetimes }),
     passTime: async (ms) => {
       await delay(ms)
     },

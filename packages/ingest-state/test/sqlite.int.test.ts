@@ -16,8 +16,8 @@ let clock = start
 ingestStateContract({
   name: 'sqlite',
   shortTtlMs: 1_000,
-  open: ({ space, claimTtlMs }) =>
-    openSqliteIngestState({ path: join(folder, `${space}.sqlite`), claimTtlMs, now: () => clock }),
+  open: ({ space, ...lifetimes }) =>
+    openSqliteIngestState({ path: join(folder, `${space}.sqlite`), ...lifetimes, now: () => clock }),
   passTime: async (ms) => {
     clock += ms
   },

@@ -2,12 +2,18 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { type Claim, type IngestState, StateUnavailable } from '../ingest-state.ts'
+import { storyCases } from './story-cases.ts'
+import { withState, withTwo } from './with-state.ts'
 
 /** A store to hold to the contract. */
 export type ContractSubject = {
   readonly name: string
   /** Opens the state kept under `space`; two that are opened with the same space share it, as replicas do. */
-  readonly open: (settings: { readonly space: string; readonly claimTtlMs: number }) => Promise<IngestState>
+  readonly open: (settings: {
+    readonly space: string
+    readonly claimTtlMs: number
+    readonly storyTtlMs?: number
+  }) => Promise<IngestState>
   /** Lets this time pass for the store. */
   readonly passTime: (ms: number) => Promise<void>
   /** A lifetime of claims and leases in the cases that outlive it, long enough for a few calls. */
@@ -19,6 +25,7 @@ export function ingestStateContract(subject: ContractSubject): void {
   describe(`${subject.name}: contract of the ingest state`, () => {
     describe('claims', () => claimCases(subject))
     describe('sources', () => sourceCases(subject))
+    describe('stories', () => storyCases(subject))
     describe('lifetime', () => lifetimeCases(subject))
   })
 }
@@ -100,7 +107,7 @@ function claimCases(subject: ContractSubject): void {
         assert.deepEqual(await state.claim([claim({ owner: { ...owner, offset: '8' } })]), [mine])
         assert.equal(await state.release([claim({})]), 0)
       },
-      subject.shortTtlMs,
+      { claimTtlMs: subject.shortTtlMs },
     )
   })
 
@@ -289,31 +296,4 @@ const oddTexts = {
 
 function claim(parts: Partial<Claim>): Claim {
   return { epoch: 'e1', name: 'submission:00ff', owner, note: '', ...parts }
-}
-
-async function withState(
-  subject: ContractSubject,
-  work: (state: IngestState) => Promise<void>,
-  claimTtlMs = hour,
-): Promise<void> {
-  const state = await subject.open({ space: randomUUID(), claimTtlMs })
-  try {
-    await work(state)
-  } finally {
-    await state.close()
-  }
-}
-
-async function withTwo(
-  subject: ContractSubject,
-  work: (one: IngestState, two: IngestState) => Promise<void>,
-): Promise<void> {
-  const space = randomUUID()
-  const one = await subject.open({ space, claimTtlMs: hour })
-  const two = await subject.open({ space, claimTtlMs: hour })
-  try {
-    await work(one, two)
-  } finally {
-    await Promise.all([one.close(), two.close()])
-  }
 }

@@ -9,9 +9,11 @@ import {
   validatorsOf,
   validatorsValueOf,
 } from '../stored-form.ts'
+import { defaultStoryTtlMs } from '../stories.ts'
 import { coalesce } from './coalesce.ts'
 import { type RedisConnection, RedisLink } from './redis-link.ts'
 import type { RedisSettings } from './redis-settings.ts'
+import { redisStories } from './redis-stories.ts'
 import { claimScript, leaseScript, releaseLeaseScript, releaseScript } from './scripts.ts'
 
 export type { RedisConnection, RedisSettings }
@@ -21,6 +23,8 @@ export type RedisIngestStateOptions = RedisSettings & {
   readonly keyPrefix?: string
   /** How long a claim lasts: longer than the topic's retention and an outage together. */
   readonly claimTtlMs: number
+  /** How long an article's story is remembered after it was last told; default 30 days. */
+  readonly storyTtlMs?: number
   /** Called once per change, the first time when it is first known. */
   readonly onConnection?: (connection: RedisConnection) => void
 }
@@ -35,6 +39,7 @@ const maxClaimsPerScript = 1_000
  */
 export async function openRedisIngestState(options: RedisIngestStateOptions): Promise<IngestState> {
   const claimTtlMs = requireDuration('claimTtlMs', options.claimTtlMs)
+  const storyTtlMs = requireDuration('storyTtlMs', options.storyTtlMs ?? defaultStoryTtlMs)
   const prefix = options.keyPrefix ?? 'huntwire:ingest:'
   const link = new RedisLink({ ...options, probeKey: `${prefix}probe` })
   await link.firstConnection
@@ -78,6 +83,7 @@ export async function openRedisIngestState(options: RedisIngestStateOptions): Pr
     },
     scheduleNextPoll: async (sourceId, at) =>
       link.set(sourceKey('next-poll', sourceId), String(requireInstant('the next poll', at))),
+    ...redisStories(link, prefix, storyTtlMs),
     healthy: () => link.probe(),
     close: () => link.close(),
   }

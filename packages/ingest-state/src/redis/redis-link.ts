@@ -59,6 +59,15 @@ export class RedisLink {
     return this.#ask((redis) => redis.eval(script, keys.length, ...keys, ...args))
   }
 
+  /** Runs a script whose arguments and answers are bytes. Throws StateUnavailable. */
+  evalBytes(
+    script: string,
+    keys: readonly string[],
+    args: readonly (string | number | Buffer)[],
+  ): Promise<unknown> {
+    return this.#ask((redis) => redis.callBuffer('EVAL', [script, keys.length, ...keys, ...args]))
+  }
+
   /** Throws StateUnavailable. */
   get(key: string): Promise<string | null> {
     return this.#ask((redis) => redis.get(key))

@@ -10,6 +10,8 @@ import {
   validatorsOf,
   validatorsValueOf,
 } from '../stored-form.ts'
+import { defaultStoryTtlMs } from '../stories.ts'
+import { sqliteStories, trimStories } from './sqlite-stories.ts'
 import { openStateFile } from './state-file.ts'
 
 export type SqliteIngestStateOptions = {
@@ -17,6 +19,8 @@ export type SqliteIngestStateOptions = {
   readonly path: string
   /** How long a claim lasts: longer than the log's retention and an outage together. */
   readonly claimTtlMs: number
+  /** How long an article's story is remembered after it was last told; default 30 days. */
+  readonly storyTtlMs?: number
   /** ms since 1970. */
   readonly now: () => number
 }
@@ -30,9 +34,11 @@ const trimEveryMs = 60_000
  */
 export async function openSqliteIngestState(options: SqliteIngestStateOptions): Promise<IngestState> {
   const claimTtlMs = requireDuration('claimTtlMs', options.claimTtlMs)
+  const storyTtlMs = requireDuration('storyTtlMs', options.storyTtlMs ?? defaultStoryTtlMs)
   const { path, now } = options
   const file = asUnavailable(path, () => openStateFile(path))
   const statements = asUnavailable(path, () => prepare(file))
+  const stories = asUnavailable(path, () => sqliteStories({ file, inTransaction, now, ttlMs: storyTtlMs }))
   let trimAt = Number.NEGATIVE_INFINITY
 
   async function run<Result>(work: () => Result): Promise<Result> {
@@ -62,6 +68,7 @@ export async function openSqliteIngestState(options: SqliteIngestStateOptions): 
   function trim(at: number): void {
     if (at < trimAt) return
     statements.trim.run(at)
+    trimStories(file, at)
     trimAt = at + trimEveryMs
   }
 
@@ -117,6 +124,7 @@ export async function openSqliteIngestState(options: SqliteIngestStateOptions): 
         const value = String(requireInstant('the next poll', at))
         statements.remember.run('next-poll', JSON.stringify(sourceId), value)
       }),
+    ...stories,
     healthy: async () => {
       try {
         await inTransaction(() => statements.trim.run(now()))

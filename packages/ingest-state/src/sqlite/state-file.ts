@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { storyTables } from './sqlite-stories.ts'
 
 /** How long a statement waits, blocking, for another connection's write. */
 const busyTimeoutMs = 500
@@ -25,4 +26,4 @@ CREATE TABLE IF NOT EXISTS lease (source TEXT PRIMARY KEY, holder TEXT NOT NULL,
 CREATE TABLE IF NOT EXISTS fact (
   kind TEXT NOT NULL, source TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, source)
 ) WITHOUT ROWID;
-`
+${storyTables}`

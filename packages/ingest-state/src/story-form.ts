@@ -1,0 +1,54 @@
+import { StateUnavailable } from './ingest-state.ts'
+import type { StoryLink, StoryRecord } from './stories.ts'
+
+/*
+ * How stories are kept, the same in every store: an article's id as its 16 bytes; under it one byte for the relation, 16
+ * for the story, 16 for the other article (zeros for none), then the sketch.
+ */
+
+const relations = ['new', 'duplicate', 'same-story'] as const
+const linkBytes = 33
+
+/** The 16 bytes of a UUID. Throws a RangeError for anything else. */
+export function uuidBytes(uuid: string): Buffer {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid))
+    throw new RangeError(`${JSON.stringify(uuid)} is no lower-case UUID`)
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex')
+}
+
+/** What `uuidBytes` read. */
+export function uuidOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The stored form of which story an article tells. Throws a RangeError for ids that are no UUIDs. */
+export function linkBytesOf({ storyId, relation, of }: StoryLink): Buffer {
+  const other = of === null ? Buffer.alloc(16) : uuidBytes(of)
+  return Buffer.concat([Buffer.from([relations.indexOf(relation)]), uuidBytes(storyId), other])
+}
+
+/** Reads what `linkBytesOf` wrote. Throws StateUnavailable. */
+export function linkOf(stored: Uint8Array): StoryLink {
+  const relation = relations[stored[0] ?? relations.length]
+  if (relation === undefined || stored.length < linkBytes)
+    throw new StateUnavailable('a stored story is not one of ours; give this program a place of its own')
+  const of = stored.subarray(17, linkBytes)
+  return {
+    storyId: uuidOf(stored.subarray(1, 17)),
+    relation,
+    of: of.every((byte) => byte === 0) ? null : uuidOf(of),
+  }
+}
+
+/** An article as stored under its id: link, then sketch. Throws StateUnavailable. */
+export function storyRecordOf(id: Uint8Array, stored: Uint8Array): StoryRecord {
+  return { articleId: uuidOf(id), ...linkOf(stored), sketch: Uint8Array.from(stored.subarray(linkBytes)) }
+}
+
+/** A key as 32 bits. Throws a RangeError. */
+export function requireKey(key: number): number {
+  if (Number.isInteger(key) && key >= 0 && key <= 0xffffffff) return key
+  throw new RangeError(`${key} is no 32-bit hash`)
+}
