@@ -10,6 +10,7 @@ import { openReader } from '@huntwire/reading/reader'
 import { handleArticleSubmitted } from './handle-article-submitted.ts'
 import { readArticleWith } from './read-article.ts'
 import { type RecordClaims, recordClaims } from './record-claims.ts'
+import { tellStoryWith } from './tell-story.ts'
 
 const engine = { version: '0.1.0', derivation: 'test' }
 const page: FetchedPage = {
@@ -66,6 +67,7 @@ function handle(record: ReceivedRecord): Promise<Outcome> {
     engine,
     claims,
     readArticle: readArticleWith({ fetchPage, reader, allowed: [] }),
+    tellStory: tellStoryWith(state),
   })
   return handler(record, { signal: new AbortController().signal })
 }
@@ -147,6 +149,32 @@ test('what a dead letter claimed is given back', async () => {
   await claims.giveBack(dead)
   answer = page
   assert.equal((await handle(recordOf({ url, title: 'A' }, 2))).kind, 'publish')
+})
+
+test('another article with the same text says whose story it tells, delivered again too', async () => {
+  const story = Array.from({ length: 200 }, (_, index) => `told${index}`).join(' ')
+  const storyIn = (record: ReturnType<typeof only>) => {
+    const decoded = decodeEvent('article-ingested', record)
+    assert.ok(decoded.ok)
+    return decoded.event.data.story
+  }
+  const first = articleIdOf('https://first.example.net/story')
+  const told = only(await handle(recordOf({ url: 'https://first.example.net/story', text: story }, 1)))
+  assert.deepEqual(storyIn(told), { id: first, relation: 'new', of: null })
+  const copied = recordOf({ url: 'https://second.example.org/copy', text: `${story} Copied.` }, 2)
+  const copy = only(await handle(copied))
+  assert.deepEqual(storyIn(copy), { id: first, relation: 'duplicate', of: first })
+  assert.deepEqual(only(await handle(copied)), copy)
+  const revised = recordOf({ url: 'https://second.example.org/copy', text: 'Nothing of it is left.' }, 3)
+  assert.deepEqual(storyIn(only(await handle(revised))), { id: first, relation: 'duplicate', of: first })
+})
+
+test('a KEV entry tells a story of its own, however alike', async () => {
+  const text = Array.from({ length: 200 }, (_, index) => `entry${index}`).join(' ')
+  for (const [index, url] of ['urn:kev:CVE-2026-1001', 'urn:kev:CVE-2026-1002'].entries()) {
+    const decoded = decodeEvent('article-ingested', only(await handle(recordOf({ url, text }, index + 1))))
+    assert.equal(decoded.ok && decoded.event.data.story?.relation, 'new')
+  }
 })
 
 const bad = [

@@ -14,6 +14,7 @@ import { canonicalUrl, sourceNameOf } from '@huntwire/reading'
 import { revisionClaim, sightingClaim, submissionClaim } from './claim-names.ts'
 import type { ReadArticle } from './read-article.ts'
 import type { RecordClaims } from './record-claims.ts'
+import type { TellStory } from './tell-story.ts'
 
 type Ingesting = {
   readonly record: ReceivedRecord
@@ -26,13 +27,15 @@ type Ingesting = {
 
 /**
  * Makes an article of a submission. The same entry again is dropped before anything is fetched, the same body again
- * after; either one from another source becomes a sighting.
+ * after; either one from another source becomes a sighting. Another article with much of the same text is told apart, and
+ * says whose story it tells.
  */
 export function handleArticleSubmitted(options: {
   readonly prefix: string
   readonly engine: Engine
   readonly claims: RecordClaims
   readonly readArticle: ReadArticle
+  readonly tellStory: TellStory
 }): Handler {
   const { claims } = options
 
@@ -65,7 +68,8 @@ export function handleArticleSubmitted(options: {
     })
     if (read.kind !== 'article') return read
     const revision = await claims.claim(record, revisionClaim(read.article), ingesting.sourceName)
-    return revision.kind === 'taken' ? seenAgain(ingesting, revision.note) : ingested(ingesting, read.article)
+    if (revision.kind === 'taken') return seenAgain(ingesting, revision.note)
+    return ingested(ingesting, { ...read.article, story: await options.tellStory(read.article) })
   }
 
   function ingested({ cause }: Ingesting, article: Article): Outcome {

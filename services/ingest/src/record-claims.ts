@@ -1,5 +1,6 @@
-import { DependencyUnavailable, type ReceivedRecord } from '@huntwire/event-log'
-import { type Claim, type ClaimOutcome, type IngestState, StateUnavailable } from '@huntwire/ingest-state'
+import type { ReceivedRecord } from '@huntwire/event-log'
+import type { Claim, ClaimOutcome, IngestState } from '@huntwire/ingest-state'
+import { whileStateAnswers } from './while-state-answers.ts'
 
 /** Claims made for records, by their origin coordinates, and given back when a record ends in dead-letter. */
 export type RecordClaims = {
@@ -41,13 +42,4 @@ export function recordClaims(options: {
 
 function keyOf({ origin }: ReceivedRecord): string {
   return `${origin.topic}:${origin.partition}:${origin.offset}`
-}
-
-async function whileStateAnswers<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await ask()
-  } catch (cause) {
-    if (cause instanceof StateUnavailable) throw new DependencyUnavailable('state', cause.message, { cause })
-    throw cause
-  }
 }

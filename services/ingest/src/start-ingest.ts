@@ -5,6 +5,7 @@ import { type RunningStage, type StageRuntime, startStage } from '@huntwire/serv
 import { handleArticleSubmitted } from './handle-article-submitted.ts'
 import type { ReadArticle } from './read-article.ts'
 import { recordClaims } from './record-claims.ts'
+import { tellStoryWith } from './tell-story.ts'
 
 /** Starts the stage between `article-submitted` and `article-ingested`. */
 export async function startIngest(
@@ -16,7 +17,13 @@ export async function startIngest(
   return await startStage(runtime, {
     stage: 'ingest',
     topics: [topicName('article-submitted', prefix)],
-    handler: handleArticleSubmitted({ prefix, engine, claims, readArticle: options.readArticle }),
+    handler: handleArticleSubmitted({
+      prefix,
+      engine,
+      claims,
+      readArticle: options.readArticle,
+      tellStory: tellStoryWith(options.state),
+    }),
     onDeadLetter: claims.giveBack,
     onDone: claims.forget,
   })
