@@ -1,8 +1,9 @@
 import { benchmarkBus } from './bus/benchmark-bus.ts'
 import { printFigures } from './figure.ts'
+import { benchmarkReading } from './reading/benchmark-reading.ts'
 
 // npm run benchmark -- NAME: prints ratios and figures of one run, exits 1 when a goal is missed.
-const benchmarks = { bus: benchmarkBus }
+const benchmarks = { bus: benchmarkBus, reading: benchmarkReading }
 
 const names = process.argv.slice(2)
 const known = names.filter((name): name is keyof typeof benchmarks => Object.hasOwn(benchmarks, name))

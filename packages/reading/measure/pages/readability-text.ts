@@ -3,9 +3,12 @@ import { parseHTML } from 'linkedom'
 
 /** Readability's article, its blocks on lines of their own: what the extraction is compared with. */
 export function readabilityText(html: string): string {
-  const article = new Readability(parseHTML(html).document).parse()
-  if (article?.content == null) return ''
-  return blocksOf(parseHTML(`<html><body>${article.content}</body></html>`).document.body)
+  return blocksOf(parseHTML(`<html><body>${readabilityHtml(html)}</body></html>`).document.body)
+}
+
+/** Readability's article on linkedom, as it gives it. */
+export function readabilityHtml(html: string): string {
+  return new Readability(parseHTML(html).document).parse()?.content ?? ''
 }
 
 const blocks = new Set(
@@ -14,7 +17,14 @@ const blocks = new Set(
   ),
 )
 
-function blocksOf(node: Node): string {
+type TreeNode = {
+  readonly nodeType: number
+  readonly nodeName: string
+  readonly nodeValue: string | null
+  readonly childNodes: Iterable<TreeNode>
+}
+
+function blocksOf(node: TreeNode): string {
   if (node.nodeType === 3) return node.nodeValue ?? ''
   const text = [...node.childNodes].map(blocksOf).join('')
   return blocks.has(node.nodeName.toUpperCase()) ? `\n${text}\n` : text

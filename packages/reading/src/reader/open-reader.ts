@@ -28,7 +28,7 @@ export type ReaderOptions = {
   readonly maxWaiting?: number
   /** Of the heap of a thread. Default 512. */
   readonly memoryMb?: number
-  /** Pages up to this size are read at once, without a thread: the cost of reading is linear. Default 256 KiB. */
+  /** Pages up to this size are read at once, without a thread: the cost of reading is linear. Default 1 MiB. */
   readonly trustedBytes?: number
 }
 
@@ -43,7 +43,7 @@ const cheapLength = 1_024 * 1_024
 export function openReader(options: ReaderOptions = {}): Reader {
   const deadlineMs = options.deadlineMs ?? 2_000
   const reportDeadlineMs = options.reportDeadlineMs ?? 30_000
-  const trustedBytes = options.trustedBytes ?? 256 * 1_024
+  const trustedBytes = options.trustedBytes ?? 1_024 * 1_024
   const pool = workerPool({
     size: options.workers ?? 1,
     maxWaiting: options.maxWaiting ?? 1_000,
