@@ -39,12 +39,12 @@ test('of a page that takes too long the beginning is read, with a note; the next
     assert.ok(document.kind === 'html')
     assert.match(
       document.read.notes.at(-1) ?? '',
-      /^only the first MiB is read: the whole takes longer than 0.001 s/,
+      /^only the first 256 KiB are read: the whole takes longer than 0.001 s/,
     )
     assert.match(document.read.body, /^The operators/)
   }
   const html = await hasty.readHtml(String(huge), { url: null })
-  assert.match(html.notes.at(-1) ?? '', /only the first MiB/)
+  assert.match(html.notes.at(-1) ?? '', /only the first 256 KiB/)
 })
 
 test('a thread that runs out of memory does not end the process', async () => {

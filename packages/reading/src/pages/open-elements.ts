@@ -42,8 +42,15 @@ export type OpenElements = {
   readonly depth: () => number
 }
 
+type OnClose = (
+  name: string,
+  effects: readonly Effect[],
+  /** The element that has ended; null where the one around it stands for it too. */
+  left: PageElement | null,
+) => void
+
 /** `onClose` is called for each closed element, innermost first, after its effects have ended. */
-export function openElements(onClose: (name: string, effects: readonly Effect[]) => void): OpenElements {
+export function openElements(onClose: OnClose): OpenElements {
   const stack: OpenElement[] = []
   const names = new Map<string, number>()
   const active = new Map<Effect, number>()
@@ -53,8 +60,12 @@ export function openElements(onClose: (name: string, effects: readonly Effect[])
     if (element === undefined) return undefined
     add(names, element.name, -1)
     for (const effect of element.effects) add(active, effect, -1)
-    onClose(element.name, element.effects)
+    onClose(element.name, element.effects, element.element === innermost() ? null : element.element)
     return element.name
+  }
+
+  function innermost(): PageElement {
+    return stack.at(-1)?.element ?? rootElement
   }
 
   function close(name: string): void {
@@ -77,7 +88,7 @@ export function openElements(onClose: (name: string, effects: readonly Effect[])
       if (selfNesting.has(name) && stack.at(-1)?.name === name) pop()
     },
     top: () => stack.at(-1)?.name,
-    element: () => stack.at(-1)?.element ?? rootElement,
+    element: innermost,
     depth: () => stack.length,
   }
 }

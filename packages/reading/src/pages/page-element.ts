@@ -24,23 +24,14 @@ export const rootElement: PageElement = {
   chrome: false,
 }
 
+/** An element inside `parent`; `parent` itself stands for inline elements that say nothing of their own and for what is too deep. */
 export function childElement(
   parent: PageElement,
-  own: Pick<PageElement, 'name' | 'label' | 'hidden' | 'chrome'>,
+  own: Pick<PageElement, 'name' | 'label' | 'hidden' | 'chrome'> & { readonly matters: boolean },
 ): PageElement {
-  return parent.depth >= maxDepth ? parent : { ...own, parent, depth: parent.depth + 1 }
-}
-
-/** The nearest element that holds both. */
-export function commonElement(a: PageElement, b: PageElement): PageElement {
-  let [left, right] = [a, b]
-  while (left !== right) {
-    const deeper = left.depth >= right.depth ? left : right
-    if (deeper.parent === null) return deeper
-    if (deeper === left) left = deeper.parent
-    else right = deeper.parent
-  }
-  return left
+  const { name, label, hidden, chrome, matters } = own
+  if (parent.depth >= maxDepth || (!matters && !hidden && !chrome && label === '')) return parent
+  return { name, parent, depth: parent.depth + 1, label, hidden, chrome }
 }
 
 /** The element and all above it, innermost first. */

@@ -101,6 +101,12 @@ test('a head that is never closed does not swallow the page', () => {
   assert.equal(body('<svg/><p>text'), 'text')
 })
 
+test('a page without end is read as far as any article goes, with a note', () => {
+  const page = readPage('<b>x</b> '.repeat(500_000), { url: null })
+  assert.equal(page.body.length, 2 * 400_000 - 1)
+  assert.match(page.notes[0] ?? '', /^page read up to character 3,59/)
+})
+
 const hostile: Readonly<Record<string, string>> = {
   'nested divs': `${'<div>'.repeat(5_000)}deep`,
   'stray end tags': '<div>'.repeat(100_000) + '</x>'.repeat(100_000),

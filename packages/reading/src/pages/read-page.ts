@@ -24,7 +24,11 @@ export function readPage(html: string, options: { readonly url: string | null })
   if (html.length > maxPageLength) notes.push('page cut at 20 Mi characters')
   const source = html.slice(0, maxPageLength)
   const page = scanPage(source, { chrome: false })
-  const body = bodyOf(source, page, notes)
+  if (page.readTo !== null)
+    notes.push(
+      `page read up to character ${page.readTo.toLocaleString('en')}: that is more than any article has`,
+    )
+  const body = bodyOf(page, notes)
   const metadata = pageMetadata(page, options.url)
   const { main, method } = chooseMain(body, metadata.title)
   if (body.lines.length > mostLines)
@@ -33,14 +37,11 @@ export function readPage(html: string, options: { readonly url: string | null })
 }
 
 /** The page without its chrome, or with it where there is hardly anything else. */
-function bodyOf(source: string, page: ScannedPage, notes: string[]): BodyText {
+function bodyOf(page: ScannedPage, notes: string[]): BodyText {
   const body = withoutChrome(page)
-  if (body.text.length < littleText) {
-    const whole = scanPage(source, { chrome: true })
-    if (whole.text.length > body.text.length) {
-      notes.push('text taken with navigation and page headers, for there is hardly any without')
-      return whole
-    }
+  if (body.text.length < littleText && page.text.length > body.text.length) {
+    notes.push('text taken with navigation and page headers, for there is hardly any without')
+    return page
   }
   if (body.kept)
     notes.push('most of the text stands in a part labelled as navigation or the like: it is kept')

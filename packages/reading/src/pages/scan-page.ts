@@ -20,6 +20,8 @@ export type ScannedPage = {
   readonly jsonLd: readonly string[]
   readonly language: string | null
   readonly canonicalHref: string | null
+  /** Where reading ended, when that was before the end. */
+  readonly readTo: number | null
   readonly titleElement: string
   readonly firstHeading: string
   readonly times: readonly { readonly datetime: string; readonly inArticle: boolean }[]
@@ -29,6 +31,9 @@ const maxAttribute = 8_192
 const maxTitle = 2_000
 const maxJsonLd = 262_144
 const maxKept = 50
+/** Far more than any article has; what follows is not read. */
+const maxTags = 400_000
+const maxText = 4 * 1_024 * 1_024
 
 /**
  * Reads a page in one pass, in time linear in its length. With `chrome`, navigation, page headers and the like are text as
@@ -45,8 +50,10 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
   let title = { text: '', done: false }
   let heading = { text: '', done: false }
   let json = ''
+  let tags = 0
 
-  const open = openElements((name, effects) => {
+  const open = openElements((name, effects, left) => {
+    if (left !== null) writer.leave(left)
     if (effects.includes('json-ld') && json !== '') {
       if (jsonLd.length < maxKept && json.length <= maxJsonLd) jsonLd.push(json)
       json = ''
@@ -77,6 +84,7 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
   }
 
   function openTag(name: string, attributes: ReadonlyMap<string, string>, selfClosing: boolean): void {
+    tags += 1
     if (name === 'body') open.close('head')
     if (name === 'html') language ??= attributes.get('lang') ?? null
     if (name === 'meta') readMeta(attributes)
@@ -103,6 +111,7 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
         label: labelOf(attributes),
         hidden: isNotShown(attributes),
         chrome: effects.includes('chrome'),
+        matters: blockElements.has(name) || name === 'time',
       }),
     )
   }
@@ -130,7 +139,12 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
     if (!meta.has(lower)) meta.set(lower, content)
   }
 
-  tokenise(html, { openTag, closeTag: open.close, readText })
+  const readTo = tokenise(html, {
+    openTag,
+    closeTag: open.close,
+    readText,
+    isEnough: () => tags >= maxTags || writer.length() >= maxText,
+  })
   open.closeAll()
   const { text, lines } = writer.finish()
   const titleElement = fold(title.text)
@@ -142,6 +156,7 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
     jsonLd,
     language,
     canonicalHref,
+    readTo,
     titleElement,
     firstHeading,
     times,
@@ -156,9 +171,12 @@ type TagHandler = {
   readonly openTag: (name: string, attributes: ReadonlyMap<string, string>, selfClosing: boolean) => void
   readonly closeTag: (name: string) => void
   readonly readText: (text: string) => void
+  /** Asked after each text: whether the rest need not be read. */
+  readonly isEnough: () => boolean
 }
 
-function tokenise(html: string, handler: TagHandler): void {
+/** Returns where it stopped, null when it read all. */
+function tokenise(html: string, handler: TagHandler): number | null {
   let tag = ''
   let attributes = new Map<string, string>()
   let attribute = ''
@@ -171,6 +189,15 @@ function tokenise(html: string, handler: TagHandler): void {
   function endTag(selfClosing: boolean): void {
     handler.openTag(tag, attributes, selfClosing)
     if (attributes.size > 0) attributes = new Map()
+  }
+
+  let stoppedAt: number | null = null
+
+  function readText(text: string, end: number): void {
+    handler.readText(text)
+    if (stoppedAt !== null || !handler.isEnough()) return
+    stoppedAt = end
+    tokenizer.pause()
   }
 
   const tokenizer = new Tokenizer(
@@ -193,9 +220,9 @@ function tokenise(html: string, handler: TagHandler): void {
       onopentagend: () => endTag(false),
       onselfclosingtag: () => endTag(true),
       onclosetag: (start, end) => handler.closeTag(html.slice(start, end).toLowerCase()),
-      ontext: (start, end) => handler.readText(html.slice(start, end)),
-      ontextentity: (codePoint) => handler.readText(String.fromCodePoint(codePoint)),
-      oncdata: (start, end, offset) => handler.readText(html.slice(start, end - offset)),
+      ontext: (start, end) => readText(html.slice(start, end), end),
+      ontextentity: (codePoint, end) => readText(String.fromCodePoint(codePoint), end),
+      oncdata: (start, end, offset) => readText(html.slice(start, end - offset), end),
       oncomment() {},
       ondeclaration() {},
       onprocessinginstruction() {},
@@ -204,4 +231,5 @@ function tokenise(html: string, handler: TagHandler): void {
   )
   tokenizer.write(html)
   tokenizer.end()
+  return stoppedAt
 }

@@ -1,4 +1,4 @@
-import { commonElement, type PageElement } from './page-element.ts'
+import type { PageElement } from './page-element.ts'
 
 /** Soft hyphen, zero-width space, joiners, word joiner, byte order mark: no part of the text they stand in. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
@@ -25,11 +25,15 @@ type WrittenIn = {
 export type TextWriter = {
   readonly write: (text: string, place: WrittenIn) => void
   readonly breakLine: () => void
+  /** Says that an element has ended, before anything is written outside it. */
+  readonly leave: (element: PageElement) => void
   /** Breaks the line at the start of a cell too. */
   readonly cutLine: () => void
   readonly startRow: () => void
   readonly startCell: () => void
   readonly endRow: () => void
+  /** How many characters are written. */
+  readonly length: () => number
   readonly finish: () => { readonly text: string; readonly lines: readonly Line[] }
 }
 
@@ -42,6 +46,8 @@ export function textWriter(): TextWriter {
   let linked = 0
   let bold = 0
   let element: PageElement | null = null
+  /** What has been open all along since the line's first word. */
+  let around: PageElement | null = null
   let pending: '' | ' ' | '\t' | '\n' = ''
   let atCellStart = false
 
@@ -56,6 +62,7 @@ export function textWriter(): TextWriter {
     linked = 0
     bold = 0
     element = null
+    around = null
   }
 
   function flushPending(): void {
@@ -72,7 +79,8 @@ export function textWriter(): TextWriter {
     append(text)
     if (place.linked) linked += text.length
     if (place.bold) bold += text.length
-    element = element === null ? place.element : commonElement(element, place.element)
+    around ??= place.element
+    element = around
   }
 
   function writeFolded(text: string, place: WrittenIn): void {
@@ -99,6 +107,9 @@ export function textWriter(): TextWriter {
       if (place.pre) writePreformatted(visible, place)
       else writeFolded(visible, place)
     },
+    leave(left) {
+      if (around === left) around = left.parent
+    },
     cutLine() {
       pending = '\n'
     },
@@ -120,6 +131,7 @@ export function textWriter(): TextWriter {
       atCellStart = false
       pending = '\n'
     },
+    length: () => length,
     finish() {
       endLine()
       return { text: parts.join(''), lines }

@@ -33,7 +33,7 @@ export type ReaderOptions = {
 }
 
 /** What is read of a page, at the least, when the whole takes too long. */
-const cheapLength = 1_024 * 1_024
+const cheapLength = 256 * 1_024
 
 /**
  * Opens a reader. Pages of ordinary size are read in this thread, for reading them costs some milliseconds; reports and
@@ -105,7 +105,7 @@ async function readBeginning(
 }
 
 function noted(read: ReadArticle, reason: string): ReadArticle {
-  return { ...read, notes: [...read.notes, `only the first MiB is read: ${reason}`] }
+  return { ...read, notes: [...read.notes, `only the first 256 KiB are read: ${reason}`] }
 }
 
 function reasonOf(outcome: TaskOutcome, deadlineMs: number): string {
