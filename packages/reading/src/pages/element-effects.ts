@@ -90,13 +90,13 @@ function isChrome(name: string, attributes: Attributes, place: Surroundings): bo
   return words.split(/\s+/).some((word) => chromeWords.has(word))
 }
 
-/** Class, id, role and itemprop, in which pages say what a part of them is. */
+/** Class, id, role, itemprop and rel, in which pages say what a part of them is. */
 export function labelOf(attributes: Attributes): string {
   const parts = labelAttributes.flatMap((name) => attributes.get(name) ?? [])
   return parts.length === 0 ? '' : parts.join(' ').slice(0, maxLabel)
 }
 
-const labelAttributes = ['class', 'id', 'role', 'itemprop']
+const labelAttributes = ['class', 'id', 'role', 'itemprop', 'rel']
 const maxLabel = 1_000
 
 export function isNotShown(attributes: Attributes): boolean {

@@ -3,7 +3,7 @@ export type PageElement = {
   readonly name: string
   readonly parent: PageElement | null
   readonly depth: number
-  /** Class, id, role and itemprop as written. */
+  /** Class, id, role, itemprop and rel as written. */
   readonly label: string
   /** Not shown: `hidden`, `display: none`, `aria-hidden`. */
   readonly hidden: boolean

@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts'
 import { readDate } from '../dates/read-date.ts'
 import { canonicalUrl } from '../stories/canonical-url.ts'
+import { type PageByline, pageByline } from './page-byline.ts'
 import type { ScannedPage } from './scan-page.ts'
 import { readStructuredData } from './structured-data.ts'
 
@@ -19,28 +20,50 @@ export type PageMetadata = {
  */
 export function pageMetadata(page: ScannedPage, url: string | null): PageMetadata {
   const structured = readStructuredData(page.jsonLd)
+  const byline = pageByline(page)
   return {
     title: titleOf(page, structured.headline),
-    author: authorOf(page, structured.author),
-    published: publishedOf(page, structured.published),
+    author: authorOf(page, structured.author, byline),
+    published: publishedOf(page, structured.published, byline),
     language: languageOf(page),
     canonical: canonicalOf(page, url),
   }
 }
 
+const separator = String.raw`\s*[|\-–—:·•»«/]+\s*`
+const beforeSeparator = new RegExp(`${separator}$`)
+const afterSeparator = new RegExp(`^${separator}`)
+
+/** The heading where the title is the heading and a separator with the site's name or the like. */
 function titleOf(page: ScannedPage, headline: string | null): string | null {
-  const { titleElement, firstHeading } = page
-  const plain =
-    firstHeading !== '' && titleElement.startsWith(firstHeading) ? firstHeading : titleElement || firstHeading
-  const title = page.meta.get('og:title') ?? headline ?? plain
-  return cut(title.replace(/\s+/g, ' ').trim())
+  const stated = fold(page.meta.get('og:title') ?? headline ?? page.titleElement)
+  const site = fold(page.meta.get('og:site_name') ?? '')
+  return cut(without(stated, page.firstHeading) ?? withoutSite(stated, site) ?? (stated || page.firstHeading))
+}
+
+function without(title: string, heading: string): string | null {
+  const at = heading.length < 12 ? -1 : title.indexOf(heading)
+  if (at < 0) return null
+  const [before, after] = [title.slice(0, at), title.slice(at + heading.length)]
+  return (before === '' || beforeSeparator.test(before)) && (after === '' || afterSeparator.test(after))
+    ? heading
+    : null
+}
+
+function withoutSite(title: string, site: string): string | null {
+  if (site === '' || !title.endsWith(site)) return null
+  const rest = title.slice(0, -site.length)
+  return beforeSeparator.test(rest) ? rest.replace(beforeSeparator, '') : null
 }
 
 const authorKeys = ['author', 'article:author', 'parsely-author', 'dc.creator', 'dcterms.creator']
 
-function authorOf(page: ScannedPage, structured: string | null): string | null {
-  const named = [structured, ...authorKeys.map((key) => page.meta.get(key))]
-  return cut(named.find((name) => name != null && name !== '' && !/^https?:\/\//i.test(name)) ?? '')
+function authorOf(page: ScannedPage, structured: string | null, byline: PageByline): string | null {
+  const named = [structured, ...authorKeys.map((key) => page.meta.get(key)), byline.author]
+  const found = named.find(
+    (name) => name != null && name.trim() !== '' && !/^\s*(?:https?:)?\/\//i.test(name),
+  )
+  return cut(fold(found ?? '').replace(/^by:?\s+/i, ''))
 }
 
 const dateKeys = [
@@ -58,15 +81,19 @@ const dateKeys = [
   'pubdate',
 ]
 
-function publishedOf(page: ScannedPage, structured: string | null): string | null {
+/** What programs write for a date that was never set. */
+const unsetYear = /^\s*0{3}/
+
+function publishedOf(page: ScannedPage, structured: string | null, byline: PageByline): string | null {
   const times = page.times.toSorted((a, b) => Number(b.inArticle) - Number(a.inArticle))
   const candidates = [
     structured,
     ...dateKeys.map((key) => page.meta.get(key)),
     ...times.map((time) => time.datetime),
+    byline.published,
   ]
   for (const candidate of candidates) {
-    const date = candidate == null ? null : readDate(candidate)
+    const date = candidate == null || unsetYear.test(candidate) ? null : readDate(candidate)
     if (date !== null) return date
   }
   return null
@@ -88,6 +115,10 @@ function canonicalOf(page: ScannedPage, url: string | null): string | null {
 
 function siteOf(url: string): string | null {
   return getDomain(url, { allowPrivateDomains: true }) ?? URL.parse(url)?.host ?? null
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 function cut(text: string): string | null {

@@ -79,6 +79,31 @@ test('reads title, author, date, language and canonical link', () => {
   assert.equal(page.canonical, 'https://www.example.net/heron')
 })
 
+test('a title is the heading where only the name of the site or the like is added to it', () => {
+  const titleOf = (title: string, rest: string) =>
+    readPage(`<title>${title}</title>${rest}`, { url: null }).title
+  assert.equal(
+    titleOf('The Blog: Heron returns to port', '<h1>Heron returns to port</h1>'),
+    'Heron returns to port',
+  )
+  assert.equal(
+    titleOf('Heron returns to port – News', '<h1>Heron returns to port</h1>'),
+    'Heron returns to port',
+  )
+  assert.equal(titleOf('Heron returns to ports', '<h1>Heron returns to port</h1>'), 'Heron returns to ports')
+  assert.equal(titleOf('Heron | Quay Labs', '<meta property="og:site_name" content="Quay Labs">'), 'Heron')
+})
+
+test('several authors are named; a date that was never set is none', () => {
+  const page = readPage(
+    `<script type="application/ld+json">{"@type":"BlogPosting","datePublished":"0001-01-01T00:00:00Z",
+     "author":[{"name":"A. Writer"},"https://a.example/b","B. Other"]}</script>`,
+    { url: null },
+  )
+  assert.equal(page.author, 'A. Writer, B. Other')
+  assert.equal(page.published, null)
+})
+
 test('OpenGraph, meta and time elements serve where there is no JSON-LD; broken JSON-LD is passed over', () => {
   const page = readPage(
     `<meta property="og:title" content="A &amp; B"><meta name=author content=C><script type="application/ld+json">{</script>

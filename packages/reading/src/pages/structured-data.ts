@@ -7,6 +7,7 @@ export type StructuredData = {
 
 const articleTypes = /(?:article|posting|report|webpage)$/i
 const maxNodes = 2_000
+const maxAuthors = 20
 
 /** The first article in the page's JSON-LD blocks; blocks that are no JSON hold none. */
 export function readStructuredData(blocks: readonly string[]): StructuredData {
@@ -51,9 +52,15 @@ function isArticle(node: Node): boolean {
   return [node['@type']].flat().some((type) => typeof type === 'string' && articleTypes.test(type))
 }
 
-function nameOf(author: unknown): unknown {
-  const first = Array.isArray(author) ? author[0] : author
-  return isNode(first) ? first['name'] : first
+/** The names of an author or of several, apart by commas. */
+function nameOf(author: unknown): string {
+  const names = [author].flat().map((one) => (isNode(one) ? one['name'] : one))
+  return names
+    .slice(0, maxAuthors)
+    .filter((name) => typeof name === 'string')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !/^(?:https?:)?\/\//i.test(name))
+    .join(', ')
 }
 
 function firstText(values: readonly unknown[]): string | null {
