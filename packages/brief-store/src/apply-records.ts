@@ -70,8 +70,8 @@ function rowStatements(database: DatabaseSync) {
   const removeBrief = database.prepare('DELETE FROM briefs WHERE id = ?')
   const removeWithdrawal = database.prepare('DELETE FROM withdrawn WHERE id = ?')
   const insertBrief = database.prepare(
-    `INSERT INTO briefs (id, sequence, published, severity, verdict, is_threat, brief)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO briefs (id, sequence, published, severity, verdict, is_threat, story, brief)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertText = database.prepare('INSERT INTO brief_text (rowid, text) VALUES (?, ?)')
   return {
@@ -90,7 +90,7 @@ function rowStatements(database: DatabaseSync) {
       const published = brief.published ?? ''
       const threat = isThreat ? 1 : 0
       const json = JSON.stringify(brief)
-      const row = insertBrief.run(brief.id, at, published, level, verdict, threat, json)
+      const row = insertBrief.run(brief.id, at, published, level, verdict, threat, brief.storyId, json)
       insertText.run(row.lastInsertRowid, searchableText(brief))
     },
   }

@@ -11,8 +11,12 @@ export type ListQuery = {
   readonly show: 'threats' | 'all'
   readonly severity?: SeverityLevel | undefined
   readonly verdict?: Verdict | undefined
+  /** Only the briefs of this story. */
+  readonly story?: string | undefined
   /** Words of which all must occur; any text is allowed. */
   readonly q?: string | undefined
+  /** One row a story: of the briefs found the one that comes first. */
+  readonly fold?: boolean | undefined
 }
 
 export type BriefList = {
@@ -20,8 +24,10 @@ export type BriefList = {
   /** Cursors of the pages after (older) and before (newer); null where there is none. */
   readonly next: string | null
   readonly prev: string | null
-  /** How many briefs this query finds, on all pages. */
+  /** How many briefs (folded: stories) this query finds, on all pages. */
   readonly total: number
+  /** How many more briefs it finds that are folded away. */
+  readonly folded: number
   /** How many more it would find with `show: 'all'`. */
   readonly hidden: number
 }
@@ -29,70 +35,99 @@ export type BriefList = {
 /** Briefs, latest first, then by id; those without a date last. Throws `InvalidCursor`. */
 export function listBriefs(database: DatabaseSync, query: ListQuery): BriefList {
   const cursor = query.cursor === undefined ? null : parseCursor(query.cursor)
+  const fold = query.fold ?? false
   const wanted = filterOf(query)
-  const shown = threatsOnly(query) ? and(wanted, ['is_threat = 1']) : wanted
-  const total = count(database, shown)
-  const rows = pageOf(database, shown, cursor, query.limit)
-  const first = rows.items[0]
-  const last = rows.items.at(-1)
+  const shown = threatsOnly(query) ? [...wanted, isThreat] : wanted
+  const found = count(database, shown)
+  const wantedCount = count(database, wanted)
+  const { items, more } = pageOf(database, { filter: shown, fold, cursor, limit: query.limit })
+  const first = items[0]
+  const last = items.at(-1)
   return {
-    items: rows.items,
-    next: last !== undefined && rows.more.after ? cursorAt('after', last) : null,
-    prev: first !== undefined && rows.more.before ? cursorAt('before', first) : null,
-    total,
-    hidden: count(database, wanted) - total,
+    items,
+    next: last !== undefined && more.after ? cursorAt('after', last) : null,
+    prev: first !== undefined && more.before ? cursorAt('before', first) : null,
+    total: fold ? found.stories : found.briefs,
+    folded: fold ? found.briefs - found.stories : 0,
+    hidden: fold ? wantedCount.stories - found.stories : wantedCount.briefs - found.briefs,
   }
 }
 
-type Filter = { readonly terms: readonly string[]; readonly values: readonly string[] }
+/** What a row must be, said of the row that the term is given the name of. */
+type Term = { readonly of: (row: string) => string; readonly values: readonly string[] }
+type Filter = readonly Term[]
+
+const isThreat: Term = { of: (row) => `${row}.is_threat = 1`, values: [] }
 
 function threatsOnly({ show, verdict }: ListQuery): boolean {
   return show === 'threats' && verdict === undefined
 }
 
-function filterOf({ severity, verdict, q }: ListQuery): Filter {
-  const filters: Filter[] = []
-  if (severity !== undefined) filters.push({ terms: ['severity = ?'], values: [severity] })
-  if (verdict !== undefined) filters.push({ terms: ['verdict = ?'], values: [verdict] })
+function filterOf({ severity, verdict, story, q }: ListQuery): Filter {
   const match = q === undefined || q.trim() === '' ? undefined : searchQuery(q)
-  if (match === null) filters.push({ terms: ['0'], values: [] })
-  if (typeof match === 'string')
-    filters.push({
-      terms: ['number IN (SELECT rowid FROM brief_text WHERE brief_text MATCH ?)'],
-      values: [match],
-    })
+  return [
+    ...equals('severity', severity),
+    ...equals('verdict', verdict),
+    ...equals('story', story),
+    ...(match === null ? [{ of: () => '0', values: [] }] : []),
+    ...(typeof match === 'string' ? [matches(match)] : []),
+  ]
+}
+
+function equals(column: 'severity' | 'verdict' | 'story', value: string | undefined): Filter {
+  return value === undefined ? [] : [{ of: (row) => `${row}.${column} = ?`, values: [value] }]
+}
+
+function matches(match: string): Term {
   return {
-    terms: filters.flatMap(({ terms }) => terms),
-    values: filters.flatMap(({ values }) => values),
+    of: (row) => `${row}.number IN (SELECT rowid FROM brief_text WHERE brief_text MATCH ?)`,
+    values: [match],
   }
 }
 
-function and(filter: Filter, terms: readonly string[], values: readonly string[] = []): Filter {
-  return { terms: [...filter.terms, ...terms], values: [...filter.values, ...values] }
+function all(filter: Filter, row: string): string {
+  return filter.length === 0 ? '1' : filter.map(({ of }) => of(row)).join(' AND ')
 }
 
-function where({ terms }: Filter): string {
-  return terms.length === 0 ? '' : `WHERE ${terms.join(' AND ')}`
+function valuesOf(filter: Filter): readonly string[] {
+  return filter.flatMap(({ values }) => values)
 }
 
-function count(database: DatabaseSync, filter: Filter): number {
-  const row = database.prepare(`SELECT count(*) AS n FROM briefs ${where(filter)}`).get(...filter.values)
-  return Number(row?.['n'])
+function count(
+  database: DatabaseSync,
+  filter: Filter,
+): { readonly briefs: number; readonly stories: number } {
+  const row = database
+    .prepare(
+      `SELECT count(*) AS briefs, count(DISTINCT row.story) AS stories FROM briefs row WHERE ${all(filter, 'row')}`,
+    )
+    .get(...valuesOf(filter))
+  return { briefs: Number(row?.['briefs']), stories: Number(row?.['stories']) }
 }
 
+type PageQuery = {
+  readonly filter: Filter
+  readonly fold: boolean
+  readonly cursor: Cursor | null
+  readonly limit: number
+}
 type Page = {
   readonly items: readonly Brief[]
   readonly more: { readonly before: boolean; readonly after: boolean }
 }
 
 /** One row more than asked tells whether there is a further page in the direction of reading. */
-function pageOf(database: DatabaseSync, filter: Filter, cursor: Cursor | null, limit: number): Page {
+function pageOf(database: DatabaseSync, { filter, fold, cursor, limit }: PageQuery): Page {
   const backwards = cursor?.direction === 'before'
-  const placed = cursor === null ? filter : and(filter, [placeTerm(cursor)], placeValues(cursor))
-  const order = backwards ? 'published ASC, id DESC' : 'published DESC, id ASC'
+  const wanted = [
+    ...filter,
+    ...(fold ? [firstOfStory(filter)] : []),
+    ...(cursor === null ? [] : [placed(cursor)]),
+  ]
+  const order = backwards ? 'row.published ASC, row.id DESC' : 'row.published DESC, row.id ASC'
   const rows = database
-    .prepare(`SELECT brief FROM briefs ${where(placed)} ORDER BY ${order} LIMIT ?`)
-    .all(...placed.values, limit + 1)
+    .prepare(`SELECT row.brief FROM briefs row WHERE ${all(wanted, 'row')} ORDER BY ${order} LIMIT ?`)
+    .all(...valuesOf(wanted), limit + 1)
   const items = rows.slice(0, limit).map((row) => storedBrief(row['brief']))
   const further = rows.length > limit
   return backwards
@@ -100,14 +135,22 @@ function pageOf(database: DatabaseSync, filter: Filter, cursor: Cursor | null, l
     : { items, more: { before: cursor !== null, after: further } }
 }
 
-function placeTerm({ direction }: Cursor): string {
-  return direction === 'after'
-    ? '(published < ? OR (published = ? AND id > ?))'
-    : '(published > ? OR (published = ? AND id < ?))'
+/** That no other brief of the same story, of those the filter finds, comes before. */
+function firstOfStory(filter: Filter): Term {
+  return {
+    of: (row) => `NOT EXISTS (SELECT 1 FROM briefs other WHERE other.story = ${row}.story
+      AND (other.published > ${row}.published OR (other.published = ${row}.published AND other.id < ${row}.id))
+      AND ${all(filter, 'other')})`,
+    values: valuesOf(filter),
+  }
 }
 
-function placeValues({ published, id }: Cursor): readonly string[] {
-  return [published, published, id]
+function placed({ direction, published, id }: Cursor): Term {
+  const [date, name] = direction === 'after' ? ['<', '>'] : ['>', '<']
+  return {
+    of: (row) => `(${row}.published ${date} ? OR (${row}.published = ? AND ${row}.id ${name} ?))`,
+    values: [published, published, id],
+  }
 }
 
 function cursorAt(direction: Cursor['direction'], brief: Brief): string {

@@ -286,3 +286,82 @@ test('a file is kept, read beside its writer, and made anew for another release'
     rmSync(directory, { recursive: true })
   }
 })
+
+function storyStore() {
+  const first = briefOf('first', { published: '2026-05-01T00:00:00.000Z', title: 'Heron loader' })
+  const storyId = first.id
+  const copy = briefOf('copy', {
+    storyId,
+    published: '2026-05-03T00:00:00.000Z',
+    sources: [
+      { name: 'Mirror', url: 'https://mirror.example/', published: null },
+      { name: 'Other', url: 'https://other.example/', published: null },
+    ],
+  })
+  const guide = briefOf('guide', {
+    storyId,
+    published: '2026-05-04T00:00:00.000Z',
+    relevance: relevance('guidance'),
+  })
+  const alone = briefOf('alone', { published: '2026-05-02T00:00:00.000Z', title: 'Egret loader' })
+  return {
+    first,
+    copy,
+    guide,
+    alone,
+    store: storeWith(...[first, copy, guide, alone].map((brief) => recordOf(brief))),
+  }
+}
+
+test('folded, a story is one row: the first of its briefs that the query finds', () => {
+  const { store, first, copy, guide, alone } = storyStore()
+  const rows = (query: Partial<Parameters<typeof store.list>[0]>) => {
+    const list = store.list({ show: 'threats', limit: 10, fold: true, ...query })
+    return [list.items.map(({ id }) => id), list.total, list.folded, list.hidden]
+  }
+  assert.deepEqual(rows({}), [[copy.id, alone.id], 2, 1, 0])
+  assert.deepEqual(rows({ show: 'all' }), [[guide.id, alone.id], 2, 2, 0])
+  assert.deepEqual(rows({ q: 'heron' }), [[first.id], 1, 0, 0])
+  assert.deepEqual(rows({ fold: false }), [[copy.id, alone.id, first.id], 3, 0, 1])
+  assert.deepEqual(rows({ fold: false, story: first.id }), [[copy.id, first.id], 2, 0, 1])
+  assert.deepEqual(rows({ fold: false, story: alone.id, q: 'egret' }), [[alone.id], 1, 0, 0])
+})
+
+test('folded pages lead to each other and show every story once', () => {
+  const briefs = Array.from({ length: 30 }, (_, index) => {
+    const story = briefOf(`b${index % 10}`)
+    return briefOf(`b${index}`, {
+      storyId: story.id,
+      published: index % 7 === 0 ? null : `2026-05-${String(1 + (index % 4)).padStart(2, '0')}T00:00:00.000Z`,
+    })
+  })
+  const store = storeWith(...briefs.map((brief) => recordOf(brief)))
+  const seen: string[] = []
+  let page = store.list({ show: 'all', limit: 3, fold: true })
+  for (;;) {
+    seen.push(...page.items.map(({ storyId }) => storyId))
+    if (page.next === null) break
+    const next = store.list({ show: 'all', limit: 3, fold: true, cursor: page.next })
+    const back = store.list({ show: 'all', limit: 3, fold: true, cursor: next.prev ?? '' })
+    assert.deepEqual(back.items, page.items)
+    page = next
+  }
+  assert.equal(seen.length, 10)
+  assert.equal(new Set(seen).size, 10)
+})
+
+test('who tells a story, the latest first', () => {
+  const { store, first, copy, guide, alone } = storyStore()
+  assert.deepEqual(
+    store.tellings(first.id).map(({ id }) => id),
+    [guide.id, copy.id, first.id],
+  )
+  assert.deepEqual(store.tellings(first.id)[1], {
+    id: copy.id,
+    title: 'About copy',
+    published: '2026-05-03T00:00:00.000Z',
+    sources: ['Mirror', 'Other'],
+  })
+  assert.equal(store.tellings(alone.id).length, 1)
+  assert.deepEqual(store.tellings(copy.id), [])
+})

@@ -5,6 +5,7 @@ import { recordsApplier } from './apply-records.ts'
 import { type BriefList, type ListQuery, listBriefs, storedBrief } from './list-briefs.ts'
 import { openDatabase } from './schema.ts'
 import { sequenceLookup } from './stored-sequence.ts'
+import { type Telling, tellingsLookup } from './tellings.ts'
 
 export type BriefCounts = {
   readonly total: number
@@ -19,6 +20,8 @@ export type BriefStore = {
   readonly view: View
   readonly get: (id: string) => Brief | null
   readonly list: (query: ListQuery) => BriefList
+  /** The briefs that tell a story, the latest first. */
+  readonly tellings: (storyId: string) => readonly Telling[]
   readonly counts: () => BriefCounts
   /** The sequence a brief was published, or withdrawn, under. */
   readonly sequenceOf: (id: string) => string | null
@@ -47,6 +50,7 @@ export function openBriefStore(options: { readonly file: string; readonly readOn
       return row === undefined ? null : storedBrief(row['brief'])
     },
     list: (query) => listBriefs(database, query),
+    tellings: tellingsLookup(database),
     counts: () => countsOf(database),
     sequenceOf: sequenceLookup(database),
     undecodable: () => Number(state.get()?.['undecodable']),

@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
 /** Raised when tables change: the topic is the database, so an older file is emptied and filled again from it. */
-const version = 1
+const version = 2
 
 /**
  * Opens the file of a read model and makes its tables; `:memory:` keeps it in memory. Throws an Error that names the
@@ -45,9 +45,11 @@ function makeTables(database: DatabaseSync): void {
       severity TEXT NOT NULL,
       verdict TEXT NOT NULL,
       is_threat INTEGER NOT NULL,
+      story TEXT NOT NULL,
       brief TEXT NOT NULL
     ) STRICT;
     CREATE INDEX briefs_by_date ON briefs (published DESC, id);
+    CREATE INDEX briefs_by_story ON briefs (story, published DESC, id);
     CREATE TABLE withdrawn (id TEXT PRIMARY KEY, sequence TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE state (
       only INTEGER PRIMARY KEY CHECK (only = 1),

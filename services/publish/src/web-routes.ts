@@ -1,7 +1,7 @@
 import { type BriefStore, InvalidCursor } from '@huntwire/brief-store'
 import { renderMarkdown } from '@huntwire/briefs'
 import { renderBriefList, renderBriefPage, renderNotFound, stylesheet } from '@huntwire/briefs/page'
-import { severityLevels, verdicts } from '@huntwire/intel-model'
+import { articleIdSchema, severityLevels, verdicts } from '@huntwire/intel-model'
 import type { FastifyInstance, Routes } from '@huntwire/service-runtime'
 import { z } from 'zod'
 
@@ -10,6 +10,7 @@ const listQuerySchema = z.object({
   show: z.enum(['threats', 'all']).default('threats'),
   severity: z.enum(severityLevels).optional(),
   verdict: z.enum(verdicts).optional(),
+  story: articleIdSchema.optional(),
   q: z.string().max(200).optional(),
 })
 
@@ -46,9 +47,12 @@ function addPages(web: FastifyInstance, store: BriefStore): void {
     const query = listQuerySchema.safeParse(withoutEmpty(request.query))
     if (!query.success) return reply.status(400).type(html).send(renderNotFound())
     try {
-      return reply
-        .type(html)
-        .send(renderBriefList({ query: query.data, ...store.list({ ...query.data, limit: pageSize }) }))
+      const fold = query.data.story === undefined
+      const list = store.list({ ...query.data, limit: pageSize, fold })
+      const tellings = new Map(
+        fold ? list.items.map((brief) => [brief.id, store.tellings(brief.storyId)]) : [],
+      )
+      return reply.type(html).send(renderBriefList({ query: query.data, ...list, tellings }))
     } catch (error) {
       if (error instanceof InvalidCursor) return reply.status(400).type(html).send(renderNotFound())
       throw error
@@ -58,7 +62,7 @@ function addPages(web: FastifyInstance, store: BriefStore): void {
     const brief = store.get(request.params.id)
     return brief === null
       ? reply.status(404).type(html).send(renderNotFound())
-      : reply.type(html).send(renderBriefPage(brief))
+      : reply.type(html).send(renderBriefPage(brief, store.tellings(brief.storyId)))
   })
 }
 

@@ -6,6 +6,7 @@ import { dateOf } from './date.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { type ListPageQuery, listHref } from './list-query.ts'
+import { foldedTellings, type Telling } from './tellings.ts'
 
 export type BriefListPage = {
   readonly items: readonly Brief[]
@@ -13,9 +14,13 @@ export type BriefListPage = {
   /** Cursors of the pages after and before this one. */
   readonly next: string | null
   readonly prev: string | null
-  /** How many briefs the query finds, and how many more when what is no threat is shown too. */
+  /** How many rows the query finds, and how many more when what is no threat is shown too. */
   readonly total: number
   readonly hidden: number
+  /** How many more briefs are folded into the rows, since they tell the same story. */
+  readonly folded: number
+  /** The briefs of a row's story, the row's own among them, or none. */
+  readonly tellings: ReadonlyMap<string, readonly Telling[]>
 }
 
 /** The list of briefs as a page, with filters that are links and a search that is a form. */
@@ -25,16 +30,16 @@ export function renderBriefList(page: BriefListPage): string {
 ${searchForm(query)}
 ${filters(query)}
 ${resultLine(page)}
-${page.items.length === 0 ? emptyList(query) : html`<ol class="briefs">${page.items.map(listItem)}</ol>`}
+${page.items.length === 0 ? emptyList(query) : html`<ol class="briefs">${page.items.map((brief) => listItem(brief, page.tellings.get(brief.id) ?? []))}</ol>`}
 ${pagination(page)}`
   return layout({ title: query.q ? `${plainLine(query.q)} · Huntwire` : 'Briefs · Huntwire', main })
 }
 
-function searchForm({ q, severity, verdict, show }: ListPageQuery): Html {
+function searchForm({ q, severity, verdict, story, show }: ListPageQuery): Html {
   return html`<form class="search" role="search" action="/" method="get">
 <label for="q">Search briefs</label>
 <input id="q" name="q" type="search" value="${q ?? ''}" placeholder="name, CVE, indicator, technique" maxlength="200">
-${hiddenField('severity', severity)}${hiddenField('verdict', verdict)}${hiddenField('show', show === 'all' ? show : undefined)}
+${hiddenField('severity', severity)}${hiddenField('verdict', verdict)}${hiddenField('story', story)}${hiddenField('show', show === 'all' ? show : undefined)}
 <button type="submit">Search</button>
 </form>`
 }
@@ -54,7 +59,7 @@ function filters(query: ListPageQuery): Html {
     href: listHref(query, { verdict }),
     current: query.verdict === verdict,
   }))
-  const any = (key: 'severity' | 'verdict') => ({
+  const any = (key: 'severity' | 'verdict' | 'story') => ({
     label: 'any',
     href: listHref(query, { [key]: undefined }),
     current: query[key] === undefined,
@@ -62,6 +67,7 @@ function filters(query: ListPageQuery): Html {
   return html`<nav class="filters" aria-label="Filters">
 ${filterRow('Severity', [any('severity'), ...severities])}
 ${filterRow('Kind', [any('verdict'), ...kinds])}
+${query.story === undefined ? null : filterRow('Story', [any('story'), { label: 'this one', href: listHref(query, {}), current: true }])}
 </nav>`
 }
 
@@ -76,8 +82,12 @@ function filterRow(name: string, links: readonly FilterLink[]): Html {
   return html`<div><span id="filter-${name.toLowerCase()}">${name}</span><ul aria-labelledby="filter-${name.toLowerCase()}">${items}</ul></div>`
 }
 
-function resultLine({ query, total, hidden }: BriefListPage): Html {
-  const found = html`${counted(total, 'brief', 'briefs')}${query.q ? html` for <q>${query.q}</q>` : null}`
+function resultLine({ query, total, hidden, folded }: BriefListPage): Html {
+  const what =
+    folded === 0
+      ? counted(total, 'brief', 'briefs')
+      : `${counted(total + folded, 'brief', 'briefs')} of ${counted(total, 'story', 'stories')}`
+  const found = html`${what}${query.q ? html` for <q>${query.q}</q>` : null}`
   if (hidden > 0) {
     return html`<p class="result" role="status">${found}. ${hidden} that ${hidden === 1 ? 'is' : 'are'} no threat ${hidden === 1 ? 'is' : 'are'} hidden: <a href="${listHref(query, { show: 'all' })}">show all</a>.</p>`
   }
@@ -90,13 +100,13 @@ function resultLine({ query, total, hidden }: BriefListPage): Html {
 }
 
 function emptyList(query: ListPageQuery): Html {
-  const filtered = query.q || query.severity || query.verdict
+  const filtered = query.q || query.severity || query.verdict || query.story
   return filtered
     ? html`<p class="empty">No brief fits. <a href="${listHref({ show: query.show }, {})}">Leave out all filters</a></p>`
     : html`<p class="empty">No brief yet. Articles appear here as soon as they are through.</p>`
 }
 
-function listItem(brief: Brief): Html {
+function listItem(brief: Brief, tellings: readonly Telling[]): Html {
   const { id, title, severity, relevance, sources, published } = brief
   const indicators = brief.observables.filter(({ role }) => role === 'indicator').length
   const names = [...new Set(sources.map(({ name }) => name))].join(', ')
@@ -106,6 +116,7 @@ ${badge(severity.level)}
 <h2><a href="/brief/${id}">${title}</a></h2>
 <p class="meta">${names} · ${dateOf(published)} · ${verdictTag(relevance.verdict)}</p>
 <p class="counts">${counted(indicators, 'indicator', 'indicators')} · ${counted(brief.hunts.length, 'hunt', 'hunts')} · ${counted(brief.techniques.length, 'technique', 'techniques')}</p>
+${foldedTellings(brief, tellings)}
 </div>
 </li>`
 }

@@ -10,12 +10,17 @@ import { indicatorsSection } from './indicators.ts'
 import { layout } from './layout.ts'
 import { profileSection, whySection } from './profile.ts'
 import { killChainSection, techniquesSection } from './techniques.ts'
+import { openTellings, type Telling } from './tellings.ts'
 
-/** One brief as a page. No markup of the article is in it, and no indicator is a link. */
-export function renderBriefPage(brief: Brief): string {
+/**
+ * One brief as a page, with the other briefs that tell its story. No markup of the article is in it, and no indicator is a
+ * link.
+ */
+export function renderBriefPage(brief: Brief, tellings: readonly Telling[] = []): string {
   const main = html`<article class="brief">
 ${head(brief)}
 ${profileSection(brief)}
+${openTellings(brief, tellings)}
 ${whySection(brief)}
 ${indicatorsSection(brief)}
 ${techniquesSection(brief)}

@@ -42,7 +42,7 @@ function hrefsOf(page: string): readonly string[] {
 
 function listOf(change: Partial<BriefListPage> = {}): string {
   const page = { items: [copperLantern], query: { show: 'threats' }, next: null, prev: null } as const
-  return renderBriefList({ ...page, total: 1, hidden: 0, ...change })
+  return renderBriefList({ ...page, total: 1, hidden: 0, folded: 0, tellings: new Map(), ...change })
 }
 
 const withoutHost: Brief = { ...copperLantern, url: 'javascript:alert(1)' }
@@ -177,4 +177,37 @@ test('filters keep the search and drop the cursor; pages keep the filters', () =
 test('an empty list says what to do', () => {
   assert.match(textOf(listOf({ items: [], total: 0 })), /No brief yet/)
   assert.match(textOf(listOf({ items: [], total: 0, query: { show: 'all', q: 'zz' } })), /No brief fits/)
+})
+
+const other = {
+  id: '11111111-1111-5111-8111-111111111111',
+  title: 'Copper Lantern, told <again>',
+  published: '2026-05-16T08:00:00.000Z',
+  sources: ['Mirror', 'Wire'],
+}
+const own = { ...other, id: copperLantern.id, title: copperLantern.title, sources: ['Labs'] }
+
+test('a brief and its row name the others that tell the story, and only them', () => {
+  const pages = [
+    renderBriefPage(copperLantern, [other, own]),
+    listOf({ tellings: new Map([[copperLantern.id, [other, own]]]), folded: 1 }),
+  ]
+  for (const page of pages) {
+    assert.match(textOf(page), /Also told by/)
+    assert.match(textOf(page), /Mirror, Wire/)
+    assert.match(textOf(page), /Copper Lantern, told <again>/)
+    assert.ok(hrefsOf(page).includes(`/brief/${other.id}`))
+    assert.ok(hrefsOf(page).includes(`/?story=${copperLantern.storyId}&show=all`))
+  }
+  assert.match(textOf(pages[1] ?? ''), /2 briefs of 1 story/)
+  for (const page of [renderBriefPage(copperLantern, [own]), renderBriefPage(copperLantern), listOf()])
+    assert.doesNotMatch(textOf(page), /Also told by/)
+})
+
+test('the list of one story keeps it in every filter and lets it go', () => {
+  const page = listOf({ query: { show: 'all', story: copperLantern.storyId } })
+  const hrefs = hrefsOf(page)
+  assert.ok(hrefs.includes('/?show=all'))
+  assert.ok(hrefs.includes(`/?severity=high&story=${copperLantern.storyId}&show=all`))
+  assert.ok(tagsOf(page).some(({ attributes }) => attributes['name'] === 'story'))
 })

@@ -84,6 +84,8 @@ li { overflow-wrap: anywhere; }
 .result { color: var(--muted); font-size: 0.95rem; }
 .briefs { list-style: none; padding: 0; margin: 1rem 0; }
 .briefs > li { display: grid; grid-template-columns: 4.4rem 1fr; gap: 0.25rem 0.75rem; align-items: start; padding: 0.9rem 0; border-top: 1px solid var(--line); }
+details.story { margin: 0.3rem 0; font-size: 0.9rem; }
+details.story summary { color: var(--muted); cursor: pointer; }
 .briefs h2 { font-size: 1.1rem; margin: 0; }
 .briefs h2 a { text-decoration: none; }
 .briefs h2 a:hover { text-decoration: underline; }
