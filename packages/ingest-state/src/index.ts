@@ -6,4 +6,4 @@ export {
   StateUnavailable,
   type Validators,
 } from './ingest-state.ts'
-export type { StoriesFound, StoryIndex, StoryLink, StoryQuery, StoryRecord } from './stories.ts'
+export type { PlacedArticle, StoryIndex, StoryLink, StoryPlace, StoryRecord } from './stories.ts'

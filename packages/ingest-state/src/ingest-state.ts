@@ -1,5 +1,5 @@
 import type { Coordinates } from './coordinates.ts'
-import type { StoriesFound, StoryLink, StoryQuery, StoryRecord } from './stories.ts'
+import type { PlacedArticle, StoryLink, StoryPlace } from './stories.ts'
 
 /**
  * A claim on a name by the record that stands at `owner`. There is no lease and no crash window: whoever asks again from
@@ -37,13 +37,13 @@ export type IngestState = {
   /** When a source may next be polled, ms since 1970; null when never polled. */
   readonly nextPoll: (sourceId: string) => Promise<number | null>
   readonly scheduleNextPoll: (sourceId: string, at: number) => Promise<void>
-  /** What is known of an article's story, else what its text may be close to; one round trip. */
-  readonly findStories: (query: StoryQuery) => Promise<StoriesFound>
   /**
-   * Keeps an article's story, sketch and search keys, in one round trip. Answers the story that counts: an article keeps
-   * its first one.
+   * Puts an article under its search keys, 32-bit hashes of its text, or puts its latest text there. Answers the story it
+   * tells, or what was placed before with shared keys; one round trip.
    */
-  readonly rememberStory: (record: StoryRecord, keys: readonly number[]) => Promise<StoryLink>
+  readonly placeStory: (article: PlacedArticle, keys: readonly number[]) => Promise<StoryPlace>
+  /** Says which story a placed article tells. Answers the one that counts: an article keeps its first. */
+  readonly tellStory: (articleId: string, story: StoryLink) => Promise<StoryLink>
   /** Whether the store answers now; never throws. */
   readonly healthy: () => Promise<boolean>
   readonly close: () => Promise<void>

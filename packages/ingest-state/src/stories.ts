@@ -8,24 +8,21 @@ export type StoryLink = {
   readonly of: string | null
 }
 
-/** An article whose story is known. Ids are UUIDs; the sketch is what the caller compares texts by. */
-export type StoryRecord = StoryLink & { readonly articleId: string; readonly sketch: Uint8Array }
+/** An article in the index. Its id is a UUID; the sketch is what the caller compares texts by. */
+export type PlacedArticle = { readonly articleId: string; readonly sketch: Uint8Array }
 
-export type StoryQuery = {
-  readonly articleId: string
-  /** 32-bit hashes of a text; those that are close to it have some of them too. */
-  readonly keys: readonly number[]
-}
+/** An article and its story; while that is not told yet, a story of its own. */
+export type StoryRecord = StoryLink & PlacedArticle
 
-export type StoriesFound = {
-  /** The article itself, when its story is known already. */
-  readonly known: StoryRecord | null
-  /** Else those with shared keys, first those that share most of what few have; 16 at most. */
+export type StoryPlace = {
+  /** The story the article tells, when that was told before. */
+  readonly told: StoryLink | null
+  /** Else the articles placed before it with shared keys, first those that share most of what few have; 16 at most. */
   readonly alike: readonly StoryRecord[]
 }
 
 /** The part of the state that brings articles of one story together. */
-export type StoryIndex = Pick<IngestState, 'findStories' | 'rememberStory'>
+export type StoryIndex = Pick<IngestState, 'placeStory' | 'tellStory'>
 
 /** How long a story is remembered unless said otherwise. */
 export const defaultStoryTtlMs = 30 * 86_400_000

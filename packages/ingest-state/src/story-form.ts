@@ -7,7 +7,11 @@ import type { StoryLink, StoryRecord } from './stories.ts'
  */
 
 const relations = ['new', 'duplicate', 'same-story'] as const
-const linkBytes = 33
+
+/** The relation byte of an article whose story is not told yet. */
+export const notTold = 3
+
+export const linkLength = 33
 
 /** The 16 bytes of a UUID. Throws a RangeError for anything else. */
 export function uuidBytes(uuid: string): Buffer {
@@ -16,39 +20,46 @@ export function uuidBytes(uuid: string): Buffer {
   return Buffer.from(uuid.replaceAll('-', ''), 'hex')
 }
 
-/** What `uuidBytes` read. */
-export function uuidOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('hex')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
-
 /** The stored form of which story an article tells. Throws a RangeError for ids that are no UUIDs. */
 export function linkBytesOf({ storyId, relation, of }: StoryLink): Buffer {
-  const other = of === null ? Buffer.alloc(16) : uuidBytes(of)
+  const other = of === null ? noArticle : uuidBytes(of)
   return Buffer.concat([Buffer.from([relations.indexOf(relation)]), uuidBytes(storyId), other])
 }
 
-/** Reads what `linkBytesOf` wrote. Throws StateUnavailable. */
+/** The stored form of an article as it is placed: its own story, not told yet. Throws a RangeError. */
+export function placedBytesOf(articleId: string): Buffer {
+  return Buffer.concat([Buffer.from([notTold]), uuidBytes(articleId), noArticle])
+}
+
+/** Reads a stored link. Throws StateUnavailable. */
 export function linkOf(stored: Uint8Array): StoryLink {
-  const relation = relations[stored[0] ?? relations.length]
-  if (relation === undefined || stored.length < linkBytes)
+  const code = stored[0] === notTold ? 0 : stored[0]
+  const relation = code === undefined ? undefined : relations[code]
+  if (relation === undefined || stored.length < linkLength)
     throw new StateUnavailable('a stored story is not one of ours; give this program a place of its own')
-  const of = stored.subarray(17, linkBytes)
+  const of = stored.subarray(17, linkLength)
   return {
     storyId: uuidOf(stored.subarray(1, 17)),
     relation,
-    of: of.every((byte) => byte === 0) ? null : uuidOf(of),
+    of: noArticle.equals(of) ? null : uuidOf(of),
   }
 }
 
 /** An article as stored under its id: link, then sketch. Throws StateUnavailable. */
 export function storyRecordOf(id: Uint8Array, stored: Uint8Array): StoryRecord {
-  return { articleId: uuidOf(id), ...linkOf(stored), sketch: Uint8Array.from(stored.subarray(linkBytes)) }
+  return { articleId: uuidOf(id), ...linkOf(stored), sketch: Uint8Array.from(stored.subarray(linkLength)) }
 }
 
 /** A key as 32 bits. Throws a RangeError. */
 export function requireKey(key: number): number {
   if (Number.isInteger(key) && key >= 0 && key <= 0xffffffff) return key
   throw new RangeError(`${key} is no 32-bit hash`)
+}
+
+const noArticle = Buffer.alloc(16)
+
+function uuidOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

@@ -15,21 +15,20 @@ import { whileStateAnswers } from './while-state-answers.ts'
 export type TellStory = (article: Article) => Promise<Story>
 
 /**
- * Looks an article up in the index of stories and puts it there. An article keeps its story over revisions and
- * redeliveries. Two that come at the same moment may miss each other, and each begins a story: nothing is lost but a link.
+ * Puts an article into the index of stories and compares it with those placed before. It keeps its story over revisions and
+ * redeliveries. Of two that come at the same moment the one placed later finds the other, at whichever replica.
  */
 export function tellStoryWith(index: StoryIndex): TellStory {
   return async (article) => {
     const articleId = parseArticleId(article.id)
     const sketch = articleSketch(article)
     if (sketch === null) return storyOf(articleId, null)
+    const placed = { articleId, sketch: encodeSketch(sketch) }
     const keys = [...searchKeysOf(sketch)]
-    const encoded = encodeSketch(sketch)
-    const { known, alike } = await whileStateAnswers(() => index.findStories({ articleId, keys }))
-    if (known !== null && Buffer.compare(known.sketch, encoded) === 0) return asStory(known)
-    const story = storyOf(articleId, known === null ? judgeStory(sketch, alike.flatMap(candidateOf)) : null)
-    const record = { articleId, storyId: story.id, relation: story.relation, of: story.of, sketch: encoded }
-    return asStory(await whileStateAnswers(() => index.rememberStory(record, keys)))
+    const { told, alike } = await whileStateAnswers(() => index.placeStory(placed, keys))
+    if (told !== null) return asStory(told)
+    const { id: storyId, relation, of } = storyOf(articleId, judgeStory(sketch, alike.flatMap(candidateOf)))
+    return asStory(await whileStateAnswers(() => index.tellStory(articleId, { storyId, relation, of })))
   }
 }
 

@@ -1,46 +1,44 @@
 import { StateUnavailable } from '../ingest-state.ts'
-import type { StoriesFound, StoryIndex, StoryQuery } from '../stories.ts'
-import { linkBytesOf, linkOf, requireKey, storyRecordOf, uuidBytes } from '../story-form.ts'
+import type { StoryIndex, StoryPlace } from '../stories.ts'
+import { linkBytesOf, linkOf, placedBytesOf, requireKey, storyRecordOf, uuidBytes } from '../story-form.ts'
 import type { RedisLink } from './redis-link.ts'
-import { findStoriesScript, rememberStoryScript } from './story-scripts.ts'
+import { placeStoryScript, tellStoryScript } from './story-scripts.ts'
 
 /** Stories in Redis; keys begin with `prefix`. */
 export function redisStories(link: RedisLink, prefix: string, ttlMs: number): StoryIndex {
   const articlePrefix = `${prefix}story:`
-  const keysOf = ({ articleId, keys }: StoryQuery) => [
-    `${articlePrefix}${uuidBytes(articleId).toString('hex')}`,
-    ...new Set(keys.map((key) => `${prefix}story-key:${requireKey(key).toString(16).padStart(8, '0')}`)),
-  ]
+  const articleKey = (articleId: string) => `${articlePrefix}${uuidBytes(articleId).toString('hex')}`
+  const searchKey = (key: number) => `${prefix}story-key:${requireKey(key).toString(16).padStart(8, '0')}`
 
   return {
-    findStories: async (query) => {
-      const reply = await link.evalBytes(findStoriesScript, keysOf(query), [articlePrefix])
-      return storiesFound(query.articleId, reply)
-    },
-    rememberStory: async (record, keys) => {
-      const args = [ttlMs, uuidBytes(record.articleId), linkBytesOf(record), Buffer.from(record.sketch)]
+    placeStory: async ({ articleId, sketch }, keys) => {
       const reply = await link.evalBytes(
-        rememberStoryScript,
-        keysOf({ articleId: record.articleId, keys }),
-        args,
+        placeStoryScript,
+        [articleKey(articleId), ...new Set(keys.map(searchKey))],
+        [ttlMs, uuidBytes(articleId), placedBytesOf(articleId), Buffer.from(sketch), articlePrefix],
       )
+      return placeOf(reply)
+    },
+    tellStory: async (articleId, story) => {
+      const keys = [articleKey(articleId), ...(story.of === null ? [] : [articleKey(story.of)])]
+      const reply = await link.evalBytes(tellStoryScript, keys, [linkBytesOf(story)])
       if (!(reply instanceof Uint8Array)) throw unexpected()
       return linkOf(reply)
     },
   }
 }
 
-function storiesFound(articleId: string, reply: unknown): StoriesFound {
+function placeOf(reply: unknown): StoryPlace {
   if (!Array.isArray(reply)) throw unexpected()
-  const [known, ...rest]: readonly unknown[] = reply
-  if (known instanceof Uint8Array) return { known: storyRecordOf(uuidBytes(articleId), known), alike: [] }
+  const [told, ...rest]: readonly unknown[] = reply
+  if (told instanceof Uint8Array) return { told: linkOf(told), alike: [] }
   const parts = rest.filter((part) => part instanceof Uint8Array)
-  if (known !== null || parts.length !== rest.length || parts.length % 2 === 1) throw unexpected()
+  if (told !== null || parts.length !== rest.length || parts.length % 2 === 1) throw unexpected()
   const alike = parts.flatMap((id, index) => {
     const article = parts[index + 1]
     return index % 2 === 0 && article !== undefined ? [storyRecordOf(id, article)] : []
   })
-  return { known: null, alike }
+  return { told: null, alike }
 }
 
 function unexpected(): StateUnavailable {

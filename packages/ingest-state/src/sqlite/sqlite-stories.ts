@@ -1,6 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { maxAlike, maxUnderKey, type StoryIndex, type StoryRecord } from '../stories.ts'
-import { linkBytesOf, linkOf, requireKey, storyRecordOf, uuidBytes } from '../story-form.ts'
+import {
+  linkBytesOf,
+  linkLength,
+  linkOf,
+  notTold,
+  placedBytesOf,
+  requireKey,
+  storyRecordOf,
+  uuidBytes,
+} from '../story-form.ts'
 
 /** Stories in a SQLite file. `inTransaction` runs work in one transaction of it. */
 export function sqliteStories(options: {
@@ -12,6 +21,7 @@ export function sqliteStories(options: {
   const { file, inTransaction, now, ttlMs } = options
   const article = file.prepare('SELECT value FROM story WHERE article = ? AND expires > ?')
   const keep = file.prepare('INSERT OR REPLACE INTO story (article, value, expires) VALUES (?, ?, ?)')
+  const change = file.prepare('UPDATE story SET value = ? WHERE article = ?')
   const under = file.prepare(
     'SELECT article FROM story_key WHERE key = ? AND expires > ? ORDER BY number DESC LIMIT ?',
   )
@@ -23,29 +33,43 @@ export function sqliteStories(options: {
     return value === null ? null : storyRecordOf(id, value)
   }
 
+  function alikeTo(id: Uint8Array, keys: ReadonlySet<number>, at: number): readonly StoryRecord[] {
+    const lists = [...keys].map((key) =>
+      under.all(key, at, maxUnderKey).flatMap((row) => bytesOf(row['article']) ?? []),
+    )
+    const others = (found: Uint8Array) => (Buffer.compare(found, id) === 0 ? null : read(found, at))
+    return closestFirst(lists, others)
+  }
+
   return {
-    findStories: ({ articleId, keys }) =>
+    placeStory: ({ articleId, sketch }, keys) =>
       inTransaction(() => {
         const at = now()
-        const known = read(uuidBytes(articleId), at)
-        if (known !== null) return { known, alike: [] }
-        const lists = [...new Set(keys.map(requireKey))].map((key) =>
-          under.all(key, at, maxUnderKey).flatMap((row) => bytesOf(row['article']) ?? []),
-        )
-        return { known: null, alike: closestFirst(lists, (id) => read(id, at)) }
-      }),
-    rememberStory: (record, keys) =>
-      inTransaction(() => {
-        const at = now()
-        const id = uuidBytes(record.articleId)
-        const before = bytesOf(article.get(id, at)?.['value'])
-        const link = before === null ? record : linkOf(before)
-        keep.run(id, Buffer.concat([linkBytesOf(link), record.sketch]), at + ttlMs)
-        for (const key of new Set(keys.map(requireKey))) {
+        const id = uuidBytes(articleId)
+        const searched = new Set(keys.map(requireKey))
+        const kept = bytesOf(article.get(id, at)?.['value'])
+        const told = kept !== null && kept[0] !== notTold ? linkOf(kept) : null
+        const alike = told === null ? alikeTo(id, searched, at) : []
+        const link = told === null ? placedBytesOf(articleId) : linkBytesOf(told)
+        keep.run(id, Buffer.concat([link, sketch]), at + ttlMs)
+        for (const key of searched) {
           forget.run(key, id)
           place.run(key, id, at + ttlMs)
         }
-        return { storyId: link.storyId, relation: link.relation, of: link.of }
+        return { told, alike }
+      }),
+    tellStory: (articleId, story) =>
+      inTransaction(() => {
+        const at = now()
+        const id = uuidBytes(articleId)
+        const link = linkBytesOf(story)
+        const kept = bytesOf(article.get(id, at)?.['value'])
+        if (kept === null) return linkOf(link)
+        if (kept[0] !== notTold) return linkOf(kept)
+        const other = story.of === null ? null : read(uuidBytes(story.of), at)
+        const counts = other === null ? story : { ...story, storyId: other.storyId }
+        change.run(Buffer.concat([linkBytesOf(counts), kept.subarray(linkLength)]), id)
+        return linkOf(linkBytesOf(counts))
       }),
   }
 }
