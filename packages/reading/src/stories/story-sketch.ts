@@ -49,10 +49,12 @@ export function decodeSketch(encoded: Uint8Array): StorySketch | null {
   if (!Number.isInteger(count) || count < 0 || count > sketchSize) return null
   const bytes = new DataView(encoded.buffer, encoded.byteOffset, encoded.byteLength)
   const total = bytes.getUint32(4, true)
-  const hashes = Uint32Array.from({ length: count }, (_, index) =>
-    bytes.getUint32(4 * (index + headWords), true),
-  )
-  const ascending = hashes.every((hash, index) => index === 0 || hash > (hashes[index - 1] ?? 0))
+  const hashes = new Uint32Array(count)
+  let ascending = true
+  for (let index = 0; index < count; index += 1) {
+    hashes[index] = bytes.getUint32(4 * (index + headWords), true)
+    if (index > 0 && (hashes[index] ?? 0) <= (hashes[index - 1] ?? 0)) ascending = false
+  }
   return ascending && count === Math.min(total, sketchSize)
     ? { site: bytes.getUint32(0, true), total, hashes }
     : null
