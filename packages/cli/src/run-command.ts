@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   text: async () => (await import('./commands/text.ts')).text,
   observables: async () => (await import('./commands/observables.ts')).observables,
   stories: async () => (await import('./commands/stories.ts')).stories,
+  feed: async () => (await import('./commands/feed.ts')).feed,
   submit: async () => (await import('./commands/submit.ts')).submit,
   explain: async () => (await import('./commands/explain.ts')).explain,
   dlq: async () => (await import('./commands/dlq.ts')).dlq,
@@ -16,7 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   provision: async () => (await import('./commands/provision.ts')).provision,
 }
 
-const notThereYet = ['techniques', 'feed', 'export', 'sources', 'verify']
+const notThereYet = ['techniques', 'export', 'sources', 'verify']
 
 const usage = `usage: huntwire COMMAND
 
@@ -31,6 +32,8 @@ const usage = `usage: huntwire COMMAND
         {"id","text"} a line, {"id","observables"} a line
   stories --batch
         one submitted article a line, {"articleId","storyId","relation","of"} a line
+  feed FILE [--content-type T] [--base-url U]
+        what a feed holds and what is wrong with it; --batch: {"id","base64"} a line
   submit [FILE…|-]
         publishes articles to the intake, prints their ids
   explain ID [--data DIR]

@@ -21,6 +21,7 @@ const item: FeedItem = {
   id: 'one',
   url: 'https://research.example.net/1',
   title: 'One',
+  titleFrom: 'title',
   published: '2026-05-15T08:00:00.000Z',
   updated: null,
   author: null,
@@ -49,6 +50,13 @@ test('a whole article goes along, and an item without a link has the URN of its 
   assert.match(unlinked.url, /^urn:sha256:[0-9a-f]{64}$/)
   assert.equal(unlinked.html, '<p>Short</p>')
   assert.equal(unlinked.url, feedItemToSubmission({ ...item, url: null, title: 'Renamed' }, source).url)
+})
+
+test('a title that the item does not have is left to the page, and a relative link is none', () => {
+  const untitled: FeedItem = { ...item, title: 'Short', titleFrom: 'text' }
+  assert.equal(feedItemToSubmission(untitled, source).title, undefined)
+  assert.equal(feedItemToSubmission({ ...untitled, url: null }, source).title, 'Short')
+  assert.match(feedItemToSubmission({ ...item, url: 'posts/1' }, source).url, /^urn:sha256:/)
 })
 
 test('what comes out is a valid submission whatever the feed says', () => {

@@ -7,13 +7,15 @@ const wholeArticleLength = 1_500
 
 /**
  * A feed's item as a submission. Content that holds the whole article goes along. An item without a link has the URN of
- * its own id, or of its title, and then its content is all there is.
+ * its own id, or of its title, and then its content is all there is. A title made of the first words goes along only with
+ * them: the page has its own.
  */
 export function feedItemToSubmission(item: FeedItem, source: ConfiguredSource): SubmittedArticle {
-  const url = item.url ?? urnOf(item)
+  const url = item.url !== null && URL.canParse(item.url) ? item.url : urnOf(item)
   const published = item.published ?? item.updated
   const html = item.contentHtml
-  const isWhole = html !== null && (item.url === null || html.length >= wholeArticleLength)
+  const isWhole = html !== null && (url !== item.url || html.length >= wholeArticleLength)
+  const title = item.titleFrom === 'title' || (item.titleFrom === 'text' && isWhole) ? item.title : null
   return {
     url,
     source: source.name,
@@ -22,7 +24,7 @@ export function feedItemToSubmission(item: FeedItem, source: ConfiguredSource): 
       0,
       200,
     ),
-    ...(item.title === null ? {} : { title: item.title.slice(0, 2_000) }),
+    ...(title === null || title === '' ? {} : { title: title.slice(0, 2_000) }),
     ...(isWhole ? { html } : {}),
     ...(published === null ? {} : { published }),
     ...(source.language === null ? {} : { language: source.language }),

@@ -31,6 +31,7 @@ test('reads RSS with content, plain-text titles, absolute links and dates in UTC
     { ...feed, items: feed.items.slice(0, 1) },
     {
       format: 'rss',
+      id: null,
       title: 'Research & more',
       link: 'https://research.example.net/',
       items: [
@@ -38,6 +39,7 @@ test('reads RSS with content, plain-text titles, absolute links and dates in UTC
           id: 'heron-1',
           url: 'https://research.example.net/heron?utm_source=rss',
           title: 'Group "Heron" returns',
+          titleFrom: 'title',
           published: '2026-05-15T08:00:00.000Z',
           updated: null,
           author: 'A. Writer',
@@ -46,7 +48,7 @@ test('reads RSS with content, plain-text titles, absolute links and dates in UTC
           categories: ['APT', 'Spain & France'],
         },
       ],
-      problems: [],
+      problems: ['item 2: the date "someday" cannot be read'],
     },
   )
   const second = feed.items[1]

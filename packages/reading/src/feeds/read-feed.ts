@@ -1,7 +1,12 @@
-import { decodeText } from '../encodings/decode-text.ts'
+import { decodeChunks } from '../encodings/decode-chunks.ts'
+import { type DetectedEncoding, detectEncoding } from '../encodings/detect-encoding.ts'
 import { type Feed, FeedUnreadable } from './feed.ts'
+import type { RawFeed } from './raw-feed.ts'
 import { readJsonFeed } from './read-json-feed.ts'
-import { readXmlFeed } from './read-xml-feed.ts'
+import { readWithRssParser } from './read-with-rss-parser.ts'
+import { readXmlTolerantly } from './read-xml-tolerantly.ts'
+import { maxForRssParser, suitsRssParser } from './suits-rss-parser.ts'
+import { toFeed } from './to-feed.ts'
 
 /** The largest feed that is read, in bytes. */
 const maxFeedBytes = 50 * 1_024 * 1_024
@@ -12,11 +17,34 @@ export async function readFeed(
   options: { readonly contentType?: string | null; readonly baseUrl?: string | null } = {},
 ): Promise<Feed> {
   if (bytes.length > maxFeedBytes) throw new FeedUnreadable('the feed is larger than 50 MiB')
-  const text = decodeText(bytes, options).replace(/^\ufeff/, '')
-  const start = text.slice(0, 4_096).trimStart()
-  if (start === '') throw new FeedUnreadable('the feed is empty')
+  const encoding = detectEncoding(bytes, options.contentType ?? '')
   const baseUrl = options.baseUrl ?? null
-  if (start.startsWith('{')) return readJsonFeed(text, baseUrl)
-  if (!start.includes('<')) throw new FeedUnreadable('this is no feed: neither XML nor JSON')
-  return await readXmlFeed(text, baseUrl)
+  const start = startOf(decodeChunks(bytes.subarray(0, 8_192), encoding))
+  if (start === '') throw new FeedUnreadable('the feed is empty')
+  const feed = start.startsWith('{')
+    ? readJsonFeed([...decodeChunks(bytes, encoding)].join(''), baseUrl)
+    : toFeed(await readXml(bytes, encoding, baseUrl), baseUrl)
+  if (encoding.overruled === null) return feed
+  const problem = `the feed is declared as ${encoding.overruled}, but its bytes are ${encoding.label}`
+  return { ...feed, problems: [problem, ...feed.problems] }
+}
+
+/** The plain common case goes to rss-parser, all else to our own reader; both give the same for what both can read. */
+async function readXml(
+  bytes: Uint8Array,
+  encoding: DetectedEncoding,
+  baseUrl: string | null,
+): Promise<RawFeed> {
+  if (bytes.length <= maxForRssParser && encoding.overruled === null) {
+    const xml = [...decodeChunks(bytes, encoding)].join('')
+    const rootSource = suitsRssParser(xml)
+    const read = rootSource === null ? null : await readWithRssParser(xml, rootSource)
+    if (read !== null) return read
+    return readXmlTolerantly([xml], baseUrl)
+  }
+  return readXmlTolerantly(decodeChunks(bytes, encoding), baseUrl)
+}
+
+function startOf(chunks: Iterable<string>): string {
+  return [...chunks].join('').replace(/^[\s\ufeff\u0000]+/, '')
 }

@@ -1,0 +1,24 @@
+import type { Attributes } from './xml-attributes.ts'
+
+/** One element of a feed or an item, as a reader of XML hands it over; what it means is decided later. */
+export type RawElement = {
+  /** As `nameIn` spells it; the name of a person is `author/name`. */
+  readonly name: string
+  /** Its text with entities read and CDATA unwrapped; child elements are markup in it. */
+  readonly text: string
+  /** Inline XHTML: text in it is still escaped, so the whole is HTML source. */
+  readonly isXhtml: boolean
+  readonly attributes: Attributes
+  /** The `xml:base` in force, absolute; null where none is. */
+  readonly base: string | null
+}
+
+export type RawItem = readonly RawElement[]
+
+/** A feed as a reader of XML hands it over. */
+export type RawFeed = {
+  readonly format: 'rss' | 'rdf' | 'atom' | 'cdf'
+  readonly elements: readonly RawElement[]
+  readonly items: readonly RawItem[]
+  readonly problems: readonly string[]
+}

@@ -1,0 +1,172 @@
+import { absoluteLinks } from './absolute-links.ts'
+import { datesOf } from './dates-of-item.ts'
+import { derivedTitle } from './derived-title.ts'
+import type { Feed, FeedItem } from './feed.ts'
+import { feedLink, itemLink } from './link-of.ts'
+import type { RawElement, RawFeed, RawItem } from './raw-feed.ts'
+import { resolveLink } from './resolve-url.ts'
+import { headlineOf, htmlOf, wordsOf } from './text-construct.ts'
+
+const maxSummary = 4_000
+const maxCategories = 200
+const maxProblems = 50
+
+/** What a reader of XML found, as a feed: absolute links, plain-text titles, dates in UTC, problems in words. */
+export function toFeed(raw: RawFeed, baseUrl: string | null): Feed {
+  const problems = [...raw.problems]
+  const site = feedLink(raw.elements)
+  const link = site === null ? null : resolveLink(site.href, site.base ?? baseUrl)
+  const title = firstText(raw.elements, titleNames, headlineOf)
+  const context = { base: baseForItems(link, baseUrl), author: authorOf(raw.elements), problems }
+  const items = raw.items.map((item, index) => toItem(item, { ...context, number: index + 1 }))
+  return {
+    format: raw.format,
+    id: verbatim(raw.elements, ['id', 'guid', 'atom:id']),
+    title: title === null || title === '' ? (baseUrl ?? link ?? title) : title,
+    link,
+    items,
+    problems: shortened([...problems, ...problemsOf(items)]),
+  }
+}
+
+const titleNames = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title']
+
+type Context = {
+  readonly base: string | null
+  readonly author: string | null
+  readonly number: number
+  readonly problems: string[]
+}
+
+function toItem(raw: RawItem, context: Context): FeedItem {
+  const found = itemLink(raw)
+  const url = found === null ? null : resolveLink(found.href, found.base ?? context.base)
+  const content = firstContent(raw, [
+    'content:encoded',
+    'content',
+    'atom:content',
+    'xhtml:body',
+    'body',
+    'fullitem',
+  ])
+  const description = firstContent(raw, descriptionNames)
+  const html = content ?? description
+  const summary = description === null ? null : wordsOf(description.element, maxSummary)
+  const title = firstText(raw, titleNames, headlineOf)
+  const words =
+    title === null || title === '' ? (summary ?? (html && wordsOf(html.element, maxSummary))) : null
+  const dates = datesOf(raw, (problem) => context.problems.push(`item ${context.number}: ${problem}`))
+  return {
+    id: verbatim(raw, ['id', 'guid', 'atom:id', 'rdf:about', 'dc:identifier']),
+    url,
+    ...ownOrDerived(title, derivedTitle(words, url)),
+    ...dates,
+    author: authorOf(raw) ?? context.author,
+    summary,
+    contentHtml: html === null ? null : absoluteLinks(html.html, html.element.base ?? url ?? context.base),
+    categories: categoriesOf(raw),
+  }
+}
+
+const descriptionNames = [
+  'description',
+  'summary',
+  'abstract',
+  'atom:summary',
+  'dc:description',
+  'media:description',
+  'itunes:summary',
+  'itunes:subtitle',
+]
+
+type Title = Pick<FeedItem, 'title' | 'titleFrom'>
+
+/** A title that is all markup stays empty where nothing better is known: it is there, but has no words. */
+function ownOrDerived(own: string | null, derived: Title): Title {
+  return own === null || (own === '' && derived.title !== null) ? derived : { title: own, titleFrom: 'title' }
+}
+
+/**
+ * From where links without `xml:base` are seen: the feed's address (RFC 4287 §4.2.7.1), or its site when that is another
+ * one, since a proxied feed keeps the links of its origin.
+ */
+function baseForItems(site: string | null, baseUrl: string | null): string | null {
+  const from = baseUrl === null ? null : URL.parse(baseUrl)
+  const to = site === null ? null : URL.parse(site)
+  if (from === null || to === null) return baseUrl ?? site
+  return from.host === to.host ? baseUrl : site
+}
+
+function firstText(
+  elements: readonly RawElement[],
+  names: readonly string[],
+  read: (element: RawElement) => string | null,
+): string | null {
+  let blank: string | null = null
+  for (const name of names) {
+    for (const element of elements) {
+      if (element.name !== name) continue
+      const text = read(element)
+      if (text !== null && text !== '') return text
+      blank ??= text
+    }
+  }
+  return blank
+}
+
+function firstContent(
+  raw: RawItem,
+  names: readonly string[],
+): { readonly element: RawElement; readonly html: string } | null {
+  for (const name of names) {
+    for (const element of raw) {
+      const html = element.name === name ? htmlOf(element) : null
+      if (html !== null) return { element, html }
+    }
+  }
+  return null
+}
+
+function verbatim(elements: readonly RawElement[], names: readonly string[]): string | null {
+  return firstText(elements, names, ({ text }) => text.trim() || null)
+}
+
+/** All names, as the feed lists them; of `mail@host (Name)` the name. */
+function authorOf(elements: readonly RawElement[]): string | null {
+  for (const names of authorNames) {
+    const found = elements.flatMap((element) => {
+      const name = names.includes(element.name) ? headlineOf(element) : null
+      return name === null || name === '' ? [] : [/^\S+@\S+\s+\(([^()]+)\)$/.exec(name)?.[1] ?? name]
+    })
+    if (found.length > 0) return [...new Set(found)].slice(0, 20).join(', ')
+  }
+  return null
+}
+
+const authorNames = [
+  ['author/name'],
+  ['dc:creator', 'dc:author'],
+  ['author', 'atom:author'],
+  ['itunes:author'],
+]
+
+function categoriesOf(raw: RawItem): readonly string[] {
+  const given = ['category', 'dc:subject'].flatMap((name) => raw.filter((element) => element.name === name))
+  const names = given.flatMap((element) => {
+    const label = element.attributes.get('label') ?? element.attributes.get('term')
+    const name = headlineOf(label === undefined ? element : { ...element, text: label })
+    return name === null || name === '' ? [] : [name]
+  })
+  return [...new Set(names)].slice(0, maxCategories)
+}
+
+function problemsOf(items: readonly FeedItem[]): readonly string[] {
+  if (items.length === 0) return ['the feed has no items']
+  const unlinked = items.filter((item) => item.url === null).length
+  return unlinked === 0 ? [] : [`${unlinked} of ${items.length} items have no link`]
+}
+
+function shortened(problems: readonly string[]): readonly string[] {
+  if (problems.length <= maxProblems) return problems
+  return [...problems.slice(0, maxProblems), `and ${problems.length - maxProblems} more`]
+}
