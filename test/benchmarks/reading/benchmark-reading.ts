@@ -1,8 +1,10 @@
 import type { Figure, Say } from '../figure.ts'
+import { measureFeedMemory } from './feed-memory.ts'
+import { measureFeedSpeed } from './feed-speed.ts'
 import { measurePageMemory } from './page-memory.ts'
 import { measurePageSpeed } from './page-speed.ts'
 
-const parts = [measurePageSpeed, measurePageMemory]
+const parts = [measureFeedSpeed, measureFeedMemory, measurePageSpeed, measurePageMemory]
 
 /** What reading costs, beside the libraries that people use for it, in one run. */
 export async function benchmarkReading(say: Say): Promise<readonly Figure[]> {

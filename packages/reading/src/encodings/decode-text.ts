@@ -1,4 +1,4 @@
-import { decodeChunks } from './decode-chunks.ts'
+import { decodeWhole } from './decode-chunks.ts'
 import { detectEncoding } from './detect-encoding.ts'
 
 /** Bytes to text in the encoding that `detectEncoding` finds. Never throws; bytes that fit no character become U+FFFD. */
@@ -6,5 +6,5 @@ export function decodeText(
   bytes: Uint8Array,
   options: { readonly contentType?: string | null } = {},
 ): string {
-  return [...decodeChunks(bytes, detectEncoding(bytes, options.contentType ?? ''))].join('')
+  return decodeWhole(bytes, detectEncoding(bytes, options.contentType ?? ''))
 }

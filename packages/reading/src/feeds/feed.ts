@@ -11,7 +11,7 @@ export type FeedItem = {
   readonly published: string | null
   readonly updated: string | null
   readonly author: string | null
-  /** Plain text, at most 4,000 characters. */
+  /** Plain text, of about 2,000 characters at most. */
   readonly summary: string | null
   readonly contentHtml: string | null
   readonly categories: readonly string[]

@@ -1,5 +1,6 @@
 import { decodeEntities } from './decode-entities.ts'
 import { isVoidElement } from './html-elements.ts'
+import { ownCopy } from './own-copy.ts'
 import type { RawElement } from './raw-feed.ts'
 import type { Attributes } from './xml-attributes.ts'
 
@@ -8,58 +9,75 @@ export type OpenField = {
   readonly name: string
   /** Its place among the open elements. */
   readonly depth: number
+  readonly isXhtml: boolean
+  readonly attributes: Attributes
+  readonly base: string | null
+}
+
+export function openField(of: Omit<OpenField, 'isXhtml'>): OpenField {
+  return { ...of, isXhtml: holdsXhtml(of.name, of.attributes) }
+}
+
+/** Gathers what stands in one field after the other. */
+export type FieldText = {
   readonly text: (raw: string) => void
-  readonly cdata: (text: string) => void
-  readonly open: (tag: string, source: string, selfClosing: boolean) => void
-  readonly close: (tag: string) => void
-  readonly finish: () => RawElement
+  readonly cdata: (field: OpenField, text: string) => void
+  readonly open: (field: OpenField, tag: string, source: string, isEmpty: boolean) => void
+  readonly close: (field: OpenField, tag: string) => void
+  /** All of it, and the next field begins. */
+  readonly finish: (field: OpenField) => RawElement
+  /** Nothing of it is needed. */
+  readonly drop: () => void
 }
 
 /**
- * Gathers what stands in an element. In inline XHTML the text stays escaped and the tags lose their prefix, so that the
- * whole is HTML; elsewhere the text is unescaped once, and elements that stand there all the same are kept as markup.
+ * In inline XHTML the text stays escaped and the tags lose their prefix, so that the whole is HTML; elsewhere the text is
+ * unescaped once, and elements that stand there all the same are kept as markup.
  */
-export function openField(of: {
-  readonly name: string
-  readonly depth: number
-  readonly attributes: Attributes
-  readonly base: string | null
-}): OpenField {
-  const isXhtml = holdsXhtml(of.name, of.attributes)
+export function fieldText(): FieldText {
   let done = ''
   let raw = ''
 
-  function flush(): void {
-    done += isXhtml ? raw : decodeEntities(raw)
+  function flush(field: OpenField): void {
+    if (raw === '') return
+    done += field.isXhtml ? raw : decodeEntities(raw)
     raw = ''
   }
 
-  function tagName(tag: string): string {
-    return isXhtml ? tag.slice(tag.indexOf(':') + 1) : tag
+  function tagName(field: OpenField, tag: string): string {
+    return field.isXhtml ? tag.slice(tag.indexOf(':') + 1) : tag
+  }
+
+  function drop(): void {
+    done = ''
+    raw = ''
   }
 
   return {
-    name: of.name,
-    depth: of.depth,
     text(piece) {
       raw += piece
     },
-    cdata(text) {
-      flush()
-      done += isXhtml ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text
+    cdata(field, text) {
+      flush(field)
+      done += field.isXhtml ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text
     },
-    open(tag, source, selfClosing) {
-      flush()
-      done += `<${tagName(tag)}${source}${selfClosing && !isVoidElement(tag) ? `></${tagName(tag)}>` : '>'}`
+    open(field, tag, source, isEmpty) {
+      flush(field)
+      const name = tagName(field, tag)
+      done += `<${name}${source}${isEmpty && !isVoidElement(tag) ? `></${name}>` : '>'}`
     },
-    close(tag) {
-      flush()
-      done += `</${tagName(tag)}>`
+    close(field, tag) {
+      flush(field)
+      done += `</${tagName(field, tag)}>`
     },
-    finish() {
-      flush()
-      return { name: of.name, text: done, isXhtml, attributes: of.attributes, base: of.base }
+    finish(field) {
+      flush(field)
+      const { name, isXhtml, attributes, base } = field
+      const element = { name, text: ownCopy(done), isXhtml, attributes, base }
+      drop()
+      return element
     },
+    drop,
   }
 }
 

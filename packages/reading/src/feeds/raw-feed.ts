@@ -15,10 +15,14 @@ export type RawElement = {
 
 export type RawItem = readonly RawElement[]
 
-/** A feed as a reader of XML hands it over. */
+/** To whom a reader of XML tells what it finds, in the order of the document. */
+export type RawFeedSink = {
+  readonly element: (element: RawElement) => void
+  readonly item: (item: RawItem) => void
+}
+
+/** What a reader of XML says of the document as a whole. */
 export type RawFeed = {
   readonly format: 'rss' | 'rdf' | 'atom' | 'cdf'
-  readonly elements: readonly RawElement[]
-  readonly items: readonly RawItem[]
   readonly problems: readonly string[]
 }

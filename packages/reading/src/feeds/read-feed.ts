@@ -1,12 +1,11 @@
-import { decodeChunks } from '../encodings/decode-chunks.ts'
+import { decodeChunks, decodeWhole } from '../encodings/decode-chunks.ts'
 import { type DetectedEncoding, detectEncoding } from '../encodings/detect-encoding.ts'
 import { type Feed, FeedUnreadable } from './feed.ts'
-import type { RawFeed } from './raw-feed.ts'
+import { feedBuilder } from './feed-builder.ts'
 import { readJsonFeed } from './read-json-feed.ts'
 import { readWithRssParser } from './read-with-rss-parser.ts'
 import { readXmlTolerantly } from './read-xml-tolerantly.ts'
 import { maxForRssParser, suitsRssParser } from './suits-rss-parser.ts'
-import { toFeed } from './to-feed.ts'
 
 /** The largest feed that is read, in bytes. */
 const maxFeedBytes = 50 * 1_024 * 1_024
@@ -22,27 +21,24 @@ export async function readFeed(
   const start = startOf(decodeChunks(bytes.subarray(0, 8_192), encoding))
   if (start === '') throw new FeedUnreadable('the feed is empty')
   const feed = start.startsWith('{')
-    ? readJsonFeed([...decodeChunks(bytes, encoding)].join(''), baseUrl)
-    : toFeed(await readXml(bytes, encoding, baseUrl), baseUrl)
+    ? readJsonFeed(decodeWhole(bytes, encoding), baseUrl)
+    : await readXml(bytes, encoding, baseUrl)
   if (encoding.overruled === null) return feed
   const problem = `the feed is declared as ${encoding.overruled}, but its bytes are ${encoding.label}`
   return { ...feed, problems: [problem, ...feed.problems] }
 }
 
 /** The plain common case goes to rss-parser, all else to our own reader; both give the same for what both can read. */
-async function readXml(
-  bytes: Uint8Array,
-  encoding: DetectedEncoding,
-  baseUrl: string | null,
-): Promise<RawFeed> {
-  if (bytes.length <= maxForRssParser && encoding.overruled === null) {
-    const xml = [...decodeChunks(bytes, encoding)].join('')
-    const rootSource = suitsRssParser(xml)
-    const read = rootSource === null ? null : await readWithRssParser(xml, rootSource)
-    if (read !== null) return read
-    return readXmlTolerantly([xml], baseUrl)
+async function readXml(bytes: Uint8Array, encoding: DetectedEncoding, baseUrl: string | null): Promise<Feed> {
+  const builder = feedBuilder(baseUrl)
+  const small = bytes.length <= maxForRssParser ? decodeWhole(bytes, encoding) : null
+  const rootSource = small === null ? null : suitsRssParser(small)
+  if (small !== null && rootSource !== null) {
+    const read = await readWithRssParser(small, rootSource, builder)
+    if (read !== null) return builder.finish(read)
   }
-  return readXmlTolerantly(decodeChunks(bytes, encoding), baseUrl)
+  const chunks = small === null ? decodeChunks(bytes, encoding) : [small]
+  return builder.finish(readXmlTolerantly(chunks, baseUrl, builder))
 }
 
 function startOf(chunks: Iterable<string>): string {

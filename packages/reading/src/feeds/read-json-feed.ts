@@ -61,7 +61,7 @@ function toItem(
   const url = resolveLink(textIn(item, 'url') ?? textIn(item, 'external_url') ?? '', context.base)
   const html = textIn(item, 'content_html')
   const text = textIn(item, 'content_text')
-  const summary = plainText(textIn(item, 'summary') ?? '', 'html')?.slice(0, 4_000) ?? null
+  const summary = plainText(textIn(item, 'summary') ?? '', 'html', 2_000)
   const title = headline(textIn(item, 'title'))
   const words =
     title === null ? (summary ?? (html === null ? headline(text) : plainText(html, 'html'))) : null

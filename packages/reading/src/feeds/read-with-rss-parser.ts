@@ -1,6 +1,6 @@
 import Parser from 'rss-parser'
 import { fieldNames, isField } from './known-elements.ts'
-import type { RawElement, RawFeed } from './raw-feed.ts'
+import type { RawElement, RawFeed, RawFeedSink } from './raw-feed.ts'
 import { innerScope, nameIn, rootScope } from './xml-names.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -12,7 +12,11 @@ type Fields = Readonly<Record<string, unknown>>
  * rss-parser hands the known elements over as they are, under names of our own: its own reading of them throws at an
  * unreadable date and strips tags in quadratic time.
  */
-export async function readWithRssParser(xml: string, rootSource: string): Promise<RawFeed | null> {
+export async function readWithRssParser(
+  xml: string,
+  rootSource: string,
+  sink: RawFeedSink,
+): Promise<RawFeed | null> {
   const scope = innerScope(rootScope(), rootSource, true)
   const rename = (raw: string) => {
     const name = nameIn(scope, raw)
@@ -30,13 +34,11 @@ export async function readWithRssParser(xml: string, rootSource: string): Promis
   if (parsed === null) return null
   const elements = elementsOf(parsed)
   const items = parsed.items.map(elementsOf)
-  if (elements === null || items.some((item) => item === null)) return null
-  return {
-    format: 'rss',
-    elements,
-    items: items.flatMap((item) => (item === null ? [] : [item])),
-    problems: [],
-  }
+  const whole = items.flatMap((item) => (item === null ? [] : [item]))
+  if (elements === null || whole.length < items.length) return null
+  for (const element of elements) sink.element(element)
+  for (const item of whole) sink.item(item)
+  return { format: 'rss', problems: [] }
 }
 
 const handedOver = fieldNames.map((name): [string, string, { keepArray: true }] => [

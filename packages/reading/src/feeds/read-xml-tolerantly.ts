@@ -2,9 +2,9 @@ import { FeedUnreadable } from './feed.ts'
 import { feedRoot } from './feed-root.ts'
 import { isVoidElement } from './html-elements.ts'
 import { endsField, isField, isPerson, isTransparent } from './known-elements.ts'
-import { type OpenField, openField } from './open-field.ts'
+import { fieldText, type OpenField, openField } from './open-field.ts'
 import { watchPreamble } from './preamble.ts'
-import type { RawElement, RawFeed } from './raw-feed.ts'
+import type { RawElement, RawFeed, RawFeedSink } from './raw-feed.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { noAttributes, readAttributes } from './xml-attributes.ts'
 import { innerScope, nameIn, rootScope, type Scope } from './xml-names.ts'
@@ -19,8 +19,12 @@ const maxDepth = 1_000
  * closed ends where the next one shows that it must have; an item that the end of the text cuts off is left out. Throws
  * FeedUnreadable for what is no feed.
  */
-export function readXmlTolerantly(chunks: Iterable<string>, baseUrl: string | null): RawFeed {
-  const reader = feedReader(baseUrl)
+export function readXmlTolerantly(
+  chunks: Iterable<string>,
+  baseUrl: string | null,
+  sink: RawFeedSink,
+): RawFeed {
+  const reader = feedReader(baseUrl, sink)
   const tokenizer = xmlTokenizer(reader.events)
   for (const chunk of chunks) tokenizer.write(chunk.replace(control, ''))
   tokenizer.end()
@@ -37,10 +41,12 @@ type Frame = {
   readonly base: string | null
 }
 
-function feedReader(baseUrl: string | null): { readonly events: XmlEvents; readonly finish: () => RawFeed } {
+function feedReader(
+  baseUrl: string | null,
+  sink: RawFeedSink,
+): { readonly events: XmlEvents; readonly finish: () => RawFeed } {
   const preamble = watchPreamble(baseUrl)
-  const elements: RawElement[] = []
-  const items: RawElement[][] = []
+  const gathered = fieldText()
   const problems: string[] = []
   const frames: Frame[] = []
   const openCounts = new Map<string, number>()
@@ -48,7 +54,8 @@ function feedReader(baseUrl: string | null): { readonly events: XmlEvents; reado
   let scope = rootScope()
   let base: string | null = null
   let tooDeep = 0
-  let leftOut = 0
+  let elements = 0
+  let items = 0
   let isRootClosed = false
   let item: RawElement[] | null = null
   let itemDepth = -1
@@ -66,7 +73,7 @@ function feedReader(baseUrl: string | null): { readonly events: XmlEvents; reado
         return
       }
       format = found
-      if (found === 'cdf') keepAttribute(elements, 'link', readAttributes(source).get('href'))
+      if (found === 'cdf') keepAttribute('link', readAttributes(source).get('href'))
     }
     if (format === 'atom' && name.startsWith('atom:')) name = name.slice(5)
     if (name === 'entry' || name === 'item') {
@@ -78,11 +85,12 @@ function feedReader(baseUrl: string | null): { readonly events: XmlEvents; reado
     if (field !== null && isPerson(field.name)) {
       personDepth = field.depth
       field = null
+      gathered.drop()
     }
     if (field !== null && endsField(field.name, name)) popTo(field.depth - 1)
     if (field !== null) {
       const isEmpty = selfClosing || isVoidElement(raw)
-      field.open(raw, source, isEmpty)
+      gathered.open(field, raw, source, isEmpty)
       if (!isEmpty) push(raw, name, source, inner)
       return
     }
@@ -110,7 +118,7 @@ function feedReader(baseUrl: string | null): { readonly events: XmlEvents; reado
 
   function beginItem(raw: string, name: string, source: string, inner: Scope, selfClosing: boolean): void {
     if (item !== null) {
-      tell(`item ${items.length + 1} is not closed`)
+      tell(`item ${items + 1} is not closed`)
       popTo(itemDepth - 1)
     }
     while (frames.length > 0 && !standsInFeed()) pop()
@@ -120,10 +128,10 @@ function feedReader(baseUrl: string | null): { readonly events: XmlEvents; reado
     itemDepth = frames.length
     if (source.includes('=')) {
       const attributes = readAttributes(source)
-      keepAttribute(item, 'rdf:about', attributes.get('rdf:about'))
+      keepAttribute('rdf:about', attributes.get('rdf:about'))
       if (format === 'cdf') {
-        keepAttribute(item, 'link', attributes.get('href'))
-        keepAttribute(item, 'modified', attributes.get('lastmod'))
+        keepAttribute('link', attributes.get('href'))
+        keepAttribute('modified', attributes.get('lastmod'))
       }
     }
     if (selfClosing) pop()
@@ -134,8 +142,8 @@ function feedReader(baseUrl: string | null): { readonly events: XmlEvents; reado
     return isOwn && isFrameOfFeed(frames.at(-1)?.name ?? '')
   }
 
-  function keepAttribute(list: RawElement[], name: string, text: string | undefined): void {
-    if (text !== undefined) list.push({ name, text, isXhtml: false, attributes: noAttributes, base })
+  function keepAttribute(name: string, text: string | undefined): void {
+    if (text !== undefined) keep({ name, text, isXhtml: false, attributes: noAttributes, base })
   }
 
   function push(raw: string, name: string, source: string, inner: Scope): void {
@@ -180,9 +188,9 @@ function feedReader(baseUrl: string | null): { readonly events: XmlEvents; reado
     if (frame === undefined) return
     openCounts.set(frame.raw, (openCounts.get(frame.raw) ?? 1) - 1)
     if (field !== null && field.depth === depth) {
-      keep(field.finish())
+      keep(gathered.finish(field))
       field = null
-    } else if (field !== null) field.close(frame.raw)
+    } else if (field !== null) gathered.close(field, frame.raw)
     if (skipDepth === depth) skipDepth = -1
     if (personDepth === depth) personDepth = -1
     if (item !== null && itemDepth === depth) endItem(item)
@@ -192,13 +200,14 @@ function feedReader(baseUrl: string | null): { readonly events: XmlEvents; reado
   }
 
   function keep(element: RawElement): void {
-    const list = item ?? elements
-    if (list.length < maxElements) list.push(element)
+    if (item === null) {
+      if (elements++ < maxElements) sink.element(element)
+    } else if (item.length < maxElements) item.push(element)
   }
 
   function endItem(ended: RawElement[]): void {
-    if (items.length < maxItems) items.push(ended)
-    else leftOut++
+    items++
+    if (items <= maxItems) sink.item(ended)
     item = null
     itemDepth = -1
   }
@@ -209,22 +218,22 @@ function feedReader(baseUrl: string | null): { readonly events: XmlEvents; reado
 
   function finish(): RawFeed {
     if (format === null) throw preamble.unreadable()
-    const place = items.length === 0 ? 'its first item' : `item ${items.length + 1}`
-    if (item !== null && items.length === 0)
+    const place = items === 0 ? 'its first item' : `item ${items + 1}`
+    if (item !== null && items === 0)
       throw new FeedUnreadable(`the feed is broken: it breaks off within ${place}`)
     if (item !== null) tell(`the feed breaks off within ${place}, which was left out`)
     else if (!isRootClosed) tell('the feed breaks off before its end; items may be missing')
-    if (leftOut > 0) tell(`the feed has more than ${maxItems} items; ${leftOut} were left out`)
-    return { format, elements, items, problems: [...preamble.problems(), ...problems] }
+    if (items > maxItems) tell(`the feed has ${items} items; those after ${maxItems} were left out`)
+    return { format, problems: [...preamble.problems(), ...problems] }
   }
 
   const events: XmlEvents = {
     text(raw) {
-      if (field !== null) field.text(raw)
+      if (field !== null) gathered.text(raw)
       else if (format === null) preamble.text(raw)
     },
     cdata(text) {
-      if (field !== null) field.cdata(text)
+      if (field !== null) gathered.cdata(field, text)
     },
     open,
     close,

@@ -13,7 +13,7 @@ export function stripTags(html: string, limit: number): string {
     const start = html.indexOf('<', at)
     const isComment = start >= 0 && html.startsWith('<!--', start)
     if (start < 0 || (start > lastEnd && !isComment)) return text + html.slice(at, at + limit)
-    text += html.slice(at, start)
+    text += html.slice(at, Math.min(start, at + limit))
     at = afterTag(html, start, neverClosed)
     if (at === start + 1) text += '<'
     else if (!isInlineElement(tagName(html, start))) text += ' '

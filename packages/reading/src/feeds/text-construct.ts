@@ -16,12 +16,11 @@ export function headlineOf(element: RawElement): string | null {
   return plainText(text, kind === 'html' || kind === 'unknown' ? 'headline' : kind, maxHeadline) ?? ''
 }
 
-/** An element's text as plain words on one line, at most `limit` characters. */
+/** An element's text as plain words on one line, about `limit` characters at most. */
 export function wordsOf(element: RawElement, limit: number): string | null {
   const kind = kindOf(element)
   if (kind === 'binary') return null
-  const words = plainText(sourceOf(element), kind === 'unknown' ? 'html' : kind, limit * 20)
-  return words === null ? null : words.slice(0, limit)
+  return plainText(sourceOf(element), kind === 'unknown' ? 'html' : kind, limit)
 }
 
 /** An element's content as HTML; null when it has none, or none that is text. */

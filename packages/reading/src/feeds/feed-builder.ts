@@ -3,40 +3,70 @@ import { datesOf } from './dates-of-item.ts'
 import { derivedTitle } from './derived-title.ts'
 import type { Feed, FeedItem } from './feed.ts'
 import { feedLink, itemLink } from './link-of.ts'
-import type { RawElement, RawFeed, RawItem } from './raw-feed.ts'
+import type { RawElement, RawFeed, RawFeedSink, RawItem } from './raw-feed.ts'
 import { resolveLink } from './resolve-url.ts'
 import { headlineOf, htmlOf, wordsOf } from './text-construct.ts'
 
-const maxSummary = 4_000
+const maxSummary = 2_000
 const maxCategories = 200
 const maxProblems = 50
 
-/** What a reader of XML found, as a feed: absolute links, plain-text titles, dates in UTC, problems in words. */
-export function toFeed(raw: RawFeed, baseUrl: string | null): Feed {
-  const problems = [...raw.problems]
-  const site = feedLink(raw.elements)
-  const link = site === null ? null : resolveLink(site.href, site.base ?? baseUrl)
-  const title = firstText(raw.elements, titleNames, headlineOf)
-  const context = { base: baseForItems(link, baseUrl), author: authorOf(raw.elements), problems }
-  const items = raw.items.map((item, index) => toItem(item, { ...context, number: index + 1 }))
+export type FeedBuilder = RawFeedSink & { readonly finish: (raw: RawFeed) => Feed }
+
+/**
+ * Makes a feed of what a reader of XML finds: absolute links, plain-text titles, dates in UTC, problems in words. An
+ * item is made as soon as the feed's own link is known, so that only one at a time is held as it stood in the document.
+ */
+export function feedBuilder(baseUrl: string | null): FeedBuilder {
+  const elements: RawElement[] = []
+  const waiting: RawItem[] = []
+  const items: FeedItem[] = []
+  const problems: string[] = []
+  let base: string | null | undefined
+
+  function linkOfFeed(): string | null {
+    const site = feedLink(elements)
+    return site === null ? null : resolveLink(site.href, site.base ?? baseUrl)
+  }
+
+  function make(item: RawItem, from: string | null): void {
+    const number = items.length + 1
+    items.push(toItem(item, { base: from, tell: (problem) => problems.push(`item ${number}: ${problem}`) }))
+  }
+
   return {
-    format: raw.format,
-    id: verbatim(raw.elements, ['id', 'guid', 'atom:id']),
-    title: title === null || title === '' ? (baseUrl ?? link ?? title) : title,
-    link,
-    items,
-    problems: shortened([...problems, ...problemsOf(items)]),
+    element(element) {
+      elements.push(element)
+    },
+    item(item) {
+      if (base === undefined) {
+        const link = linkOfFeed()
+        if (link !== null) base = baseForItems(link, baseUrl)
+      }
+      if (base === undefined || waiting.length > 0) waiting.push(item)
+      else make(item, base)
+    },
+    finish(raw) {
+      const link = linkOfFeed()
+      for (const item of waiting) make(item, baseForItems(link, baseUrl))
+      const title = firstText(elements, titleNames, headlineOf)
+      const author = authorOf(elements)
+      return {
+        format: raw.format,
+        id: verbatim(elements, ['id', 'guid', 'atom:id']),
+        title: title === null || title === '' ? (baseUrl ?? link ?? title) : title,
+        link,
+        items:
+          author === null ? items : items.map((item) => (item.author === null ? { ...item, author } : item)),
+        problems: shortened([...raw.problems, ...problems, ...problemsOf(items)]),
+      }
+    },
   }
 }
 
 const titleNames = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title']
 
-type Context = {
-  readonly base: string | null
-  readonly author: string | null
-  readonly number: number
-  readonly problems: string[]
-}
+type Context = { readonly base: string | null; readonly tell: (problem: string) => void }
 
 function toItem(raw: RawItem, context: Context): FeedItem {
   const found = itemLink(raw)
@@ -55,13 +85,13 @@ function toItem(raw: RawItem, context: Context): FeedItem {
   const title = firstText(raw, titleNames, headlineOf)
   const words =
     title === null || title === '' ? (summary ?? (html && wordsOf(html.element, maxSummary))) : null
-  const dates = datesOf(raw, (problem) => context.problems.push(`item ${context.number}: ${problem}`))
+  const dates = datesOf(raw, context.tell)
   return {
     id: verbatim(raw, ['id', 'guid', 'atom:id', 'rdf:about', 'dc:identifier']),
     url,
     ...ownOrDerived(title, derivedTitle(words, url)),
     ...dates,
-    author: authorOf(raw) ?? context.author,
+    author: authorOf(raw),
     summary,
     contentHtml: html === null ? null : absoluteLinks(html.html, html.element.base ?? url ?? context.base),
     categories: categoriesOf(raw),
