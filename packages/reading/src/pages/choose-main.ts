@@ -50,7 +50,7 @@ export function chooseMain(body: BodyText, title: string | null): Main {
     const inside = body.lines.filter(
       (line) => isInside(line.element) && !isJunk(line.element) && !isTitle(line),
     )
-    const lines = trimmed(withoutPitches(body.text, inside), (line) => proseOf(line) > 0)
+    const lines = trimmed(body.text, withoutPitches(body.text, inside), (line) => proseOf(line) > 0)
     return { lines, proseInside, prose: lines.reduce((sum, line) => sum + proseOf(line), 0) }
   }
 
@@ -80,13 +80,30 @@ export function chooseMain(body: BodyText, title: string | null): Main {
 }
 
 /** From the first line of prose to the last, and the paragraphs, lists and tables that stand with them. */
-function trimmed(lines: readonly Line[], isProse: (line: Line) => boolean): readonly Line[] {
-  let first = lines.findIndex(isProse)
+function trimmed(text: string, lines: readonly Line[], isProse: (line: Line) => boolean): readonly Line[] {
+  let first = lines.findIndex((line) => isProse(line) && !isByline(text, line))
   let last = lines.findLastIndex(isProse)
   if (first < 0) return []
-  while (isSameFlow(lines[first - 1], lines[first])) first--
+  while (isSameFlow(lines[first - 1], lines[first]) && isSentence(text, lines[first - 1])) first--
   while (isSameFlow(lines[last + 1], lines[last])) last++
   return lines.slice(first, listEnd(lines, last) + 1)
+}
+
+const bylineStart =
+  /^\W{0,3}(?:(?:written |posted |published )?by|published|updated|posted|last (?:updated|modified))\b/i
+const sentenceEnd = /[.!?:…。！？]["'”’»)\]]{0,2}$/
+
+/** Who wrote it and when, in whatever element. */
+function isByline(text: string, line: Line): boolean {
+  return (
+    line.end - line.start < 200 &&
+    bylineStart.test(text.slice(line.start, line.end)) &&
+    !isSentence(text, line)
+  )
+}
+
+function isSentence(text: string, line: Line | undefined): boolean {
+  return line !== undefined && sentenceEnd.test(text.slice(Math.max(line.start, line.end - 4), line.end))
 }
 
 function isSameFlow(line: Line | undefined, neighbour: Line | undefined): boolean {
@@ -102,7 +119,7 @@ function listEnd(lines: readonly Line[], last: number): number {
   let end = last
   for (let at = last + 1; at < lines.length; at++) {
     const line = lines[at]
-    if (line === undefined || linkShare(line) > 0.5) break
+    if (line === undefined || linkShare(line) > 0.3) break
     if (listed.has(blockOf(line).name)) end = at
     else if (!isHeading(line)) break
   }

@@ -12,7 +12,7 @@ const junkWords =
 
 /** Words that label such parts as well as parts of articles. */
 const doubtfulWords =
-  /^(?:widget|hidden|more|meta|bio|time|date|tools?|rating|gallery|slideshow|carousel|slider|profile|actions?|info|cta|upsell|callout)$/
+  /^(?:widget|hidden|more|meta|bio|time|date|tools?|rating|gallery|slideshow|carousel|slider|profile|actions?|info|cta|upsell|callout|recirc|upnext|toc|follow|donate|paywall|membership|affiliate|poll|quiz|survey|tooltip|topics|categories|keywords|partners?|rail|ticker|next|prev|previous|player|print|register|headlines|contributor|disclaimer|views|visually|sr)$/
 
 /** The most of the prose around it that a part may hold and yet be taken for what its label says. */
 const largestJunk = 0.4
