@@ -11,7 +11,7 @@ import { hostilePages } from './pages/hostile-pages.ts'
 
 const bar = 3_000
 const busy = Array.from({ length: 2 }, () => new Worker('for (;;);', { eval: true }))
-const reader = openReader({ deadlineMs: 2_000, workers: 1 })
+const reader = openReader()
 let slowest = 0
 
 for (const [name, build] of Object.entries(hostilePages)) {

@@ -18,7 +18,7 @@ export type Reader = {
 }
 
 export type ReaderOptions = {
-  /** For a page, Markdown or text. Default 2 s. */
+  /** For a page, Markdown or text. Default 1.5 s. */
   readonly deadlineMs?: number
   /** For a PDF or DOCX report. Default 30 s. */
   readonly reportDeadlineMs?: number
@@ -41,7 +41,7 @@ const cheapLength = 256 * 1_024
  * here, which its notes say; such a report is unreadable.
  */
 export function openReader(options: ReaderOptions = {}): Reader {
-  const deadlineMs = options.deadlineMs ?? 2_000
+  const deadlineMs = options.deadlineMs ?? 1_500
   const reportDeadlineMs = options.reportDeadlineMs ?? 30_000
   const trustedBytes = options.trustedBytes ?? 1_024 * 1_024
   const pool = workerPool({
