@@ -50,7 +50,8 @@ export async function startPipeline(log: EventLog, state: IngestState): Promise<
     prefix,
     concurrency: 8,
   }
-  const fetchPage = pageFetcher({ version: engine.version, allowed: [], contact: null })
+  const fetcher = pageFetcher({ version: engine.version, allowed: [], contact: null })
+  const { fetchPage } = fetcher
   const reader = openReader()
   const readModel = await startReadModel(runtime, store)
   await readModel.ready
@@ -77,6 +78,7 @@ export async function startPipeline(log: EventLog, state: IngestState): Promise<
     count: () => store.counts().total,
     stop: async () => {
       for (const stage of stages) await stage.stop()
+      await fetcher.close()
       await reader.close()
       await readModel.stop()
       store.close()

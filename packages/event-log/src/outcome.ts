@@ -9,6 +9,7 @@ export const deadLetterReasons = [
   'oversize',
   'invalid-url', // none at all, or of a scheme that is never read
   'forbidden-url', // an address that must not be fetched
+  'blocked', // the site lets no program in
   'unreadable', // the page or report has no text
   'gone', // 404, 410
   'retries-exhausted',

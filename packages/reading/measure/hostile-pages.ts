@@ -5,7 +5,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Worker } from 'node:worker_threads'
-import { fetchPage } from '../src/fetching/fetch-page.ts'
+import { openFetcher } from '../src/fetching/open-fetcher.ts'
 import { openReader } from '../src/reader/open-reader.ts'
 import { hostilePages } from './pages/hostile-pages.ts'
 
@@ -54,7 +54,9 @@ async function endlessStream(): Promise<void> {
   if (address === null || typeof address === 'string') throw new Error('no port')
   const url = `http://127.0.0.1:${address.port}/`
   const started = performance.now()
-  const fetched = await fetchPage(url, { allow: [url.slice(0, -1)] })
+  const fetcher = openFetcher({ allowed: [url.slice(0, -1)] })
+  const fetched = await fetcher.fetch(url)
+  await fetcher.close()
   const took = performance.now() - started
   slowest = Math.max(slowest, took)
   console.log(`${String(Math.round(took)).padStart(5)} ms  endless stream: ${fetched.kind}`)

@@ -1,3 +1,4 @@
+import type { Proxies } from '@huntwire/reading/fetching'
 import { kafkaSettings, runtimeSettings } from '@huntwire/service-runtime'
 import { z } from 'zod'
 
@@ -29,6 +30,28 @@ export const fetchSettings = {
     .regex(/^[\x21-\x7e]+$/, { error: 'must be a URL or a mail address without spaces' })
     .optional()
     .meta({ description: 'URL or mail address that the User-Agent names, for those whose sites are read' }),
+  HTTP_PROXY: proxyUrl('proxy for pages over http, and for https where there is no other'),
+  HTTPS_PROXY: proxyUrl('proxy for pages over https'),
+  NO_PROXY: z
+    .string()
+    .default('')
+    .meta({ description: 'hosts that are asked directly, separated by commas' }),
+}
+
+function proxyUrl(description: string) {
+  return z
+    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
+    .optional()
+    .meta({ description, secret: true })
+}
+
+/** The proxies that the settings name. */
+export function proxiesOf(settings: {
+  readonly HTTP_PROXY?: string | undefined
+  readonly HTTPS_PROXY?: string | undefined
+  readonly NO_PROXY: string
+}): Proxies {
+  return { http: settings.HTTP_PROXY, https: settings.HTTPS_PROXY, except: settings.NO_PROXY }
 }
 
 /** Every variable the ingest service reads. */

@@ -1,4 +1,4 @@
-export { fetchSettings, ingestSettings, intakeSettings } from './config.ts'
+export { fetchSettings, ingestSettings, intakeSettings, proxiesOf } from './config.ts'
 export { intakeRoutes } from './intake-routes.ts'
 export { loadSources } from './load-sources.ts'
 export { pageFetcher } from './page-fetcher.ts'

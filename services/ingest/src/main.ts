@@ -5,7 +5,7 @@ import { engine } from '@huntwire/knowledge'
 import { openReader } from '@huntwire/reading/reader'
 import { kafkaProblems, type Logger, type RunningStage, runService } from '@huntwire/service-runtime'
 import { kafkaRuntime } from '@huntwire/service-runtime/kafka'
-import { ingestSettings } from './config.ts'
+import { ingestSettings, proxiesOf } from './config.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { loadSources } from './load-sources.ts'
 import { pageFetcher } from './page-fetcher.ts'
@@ -26,11 +26,13 @@ await runService({
     const { sources } = configuredSources(settings.HUNTWIRE_SOURCES)
     const allowed = settings.HUNTWIRE_FETCH_ALLOW
     const token = settings.HUNTWIRE_INTAKE_TOKEN
-    const fetchPage = pageFetcher({
+    const fetcher = pageFetcher({
       version: engine.version,
       allowed,
       contact: settings.HUNTWIRE_CONTACT ?? null,
+      proxies: proxiesOf(settings),
     })
+    const { fetchPage } = fetcher
     const reader = openReader()
     let state: IngestState | null = null
     let stage: RunningStage | null = null
@@ -80,6 +82,7 @@ await runService({
       stop: async () => {
         await polling?.stop()
         await stage?.stop()
+        await fetcher.close()
         await reader.close()
         await runtime.log.close()
         await state?.close()

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LogInUse } from '@huntwire/event-log/sqlite'
-import { loadSources } from '@huntwire/service-ingest'
+import { loadSources, proxiesOf } from '@huntwire/service-ingest'
 import { createLogger } from '@huntwire/service-runtime'
 import { createProgress } from '../embedded/progress.ts'
 import { removeRunFile, writeRunFile } from '../embedded/run-file.ts'
@@ -51,6 +51,7 @@ export async function start(args: readonly string[]): Promise<ExitCode> {
       intakeToken: settings.HUNTWIRE_INTAKE_TOKEN ?? null,
       allowed: settings.HUNTWIRE_FETCH_ALLOW,
       contact: settings.HUNTWIRE_CONTACT ?? null,
+      proxies: proxiesOf(settings),
       listen: once && values.port === undefined ? null : { host: settings.HUNTWIRE_HOST, port },
       once,
       onSettled: progress.onSettled,

@@ -8,6 +8,7 @@ import { openSqliteEventLog } from '@huntwire/event-log/sqlite'
 import { openSqliteIngestState } from '@huntwire/ingest-state/sqlite'
 import { engine } from '@huntwire/knowledge'
 import type { ConfiguredSource } from '@huntwire/reading'
+import type { Proxies } from '@huntwire/reading/fetching'
 import { openReader } from '@huntwire/reading/reader'
 import { startClassify } from '@huntwire/service-classify'
 import { startHuntGeneration } from '@huntwire/service-hunt-generation'
@@ -47,6 +48,7 @@ export type PipelineOptions = {
   readonly intakeToken: string | null
   readonly allowed: readonly string[]
   readonly contact: string | null
+  readonly proxies: Proxies
   /** Null when nothing listens. */
   readonly listen: { readonly host: string; readonly port: number } | null
   /** Asks every source at first, due or not. */
@@ -86,11 +88,13 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
     concurrency: 8,
     onSettled: options.onSettled,
   }
-  const fetchPage = pageFetcher({
+  const fetcher = pageFetcher({
     version: engine.version,
     allowed: options.allowed,
     contact: options.contact,
+    proxies: options.proxies,
   })
+  const { fetchPage } = fetcher
   const reader = openReader()
   const readModel = await startReadModel(runtime, store)
   await readModel.ready
@@ -150,6 +154,7 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
       await polling.stop()
       await server.close()
       for (const stage of stages) await stage.stop()
+      await fetcher.close()
       await reader.close()
       await readModel.stop()
       await log.close()

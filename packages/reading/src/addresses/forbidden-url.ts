@@ -1,9 +1,21 @@
 import { forbiddenAddress } from './forbidden-address.ts'
+import { isBlockedPort } from './blocked-port.ts'
 import { parseIpAddress } from './ip-address.ts'
 
-/** Names that by their standard (RFC 6761, 6762, 8375) or by custom of cloud hosts lead inside. */
-const insideSuffixes = ['localhost', 'local', 'internal', 'home.arpa', 'localdomain', 'intranet', 'lan']
-const insideHosts = new Set(['ip6-localhost', 'ip6-loopback', 'metadata', 'instance-data'])
+/** Names that by their standard (RFC 6761, 6762, 8375) or by custom of networks and clusters lead inside. */
+const insideSuffixes = [
+  'localhost',
+  'local',
+  'internal',
+  'home.arpa',
+  'localdomain',
+  'intranet',
+  'lan',
+  'corp',
+  'home',
+  'private',
+  'svc',
+]
 
 /**
  * Why the page at `url` must not be fetched, as far as the URL itself tells; null when it may be tried. The address that
@@ -17,8 +29,9 @@ export function forbiddenUrl(url: string, allowed: readonly string[] = []): stri
   if (parsed.username !== '' || parsed.password !== '') return 'it carries a user name or password'
   if (allowed.includes(parsed.origin)) return null
   const host = parsed.hostname.replace(/\.+$/, '')
+  if (isBlockedPort(parsed.port)) return `port ${parsed.port} is of a service that is not the web`
   if (parseIpAddress(host) !== null) return forbiddenAddress(host.replace(/^\[|\]$/g, ''))
   const inside =
-    insideHosts.has(host) || insideSuffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))
+    !host.includes('.') || insideSuffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))
   return inside ? `${host} is a name of an inside network` : null
 }

@@ -27,8 +27,15 @@ export type FetchedPage =
   /** It must not be read, or never can be. */
   | {
       readonly kind: 'refused'
-      readonly reason: 'forbidden-url' | 'oversize' | 'undecodable' | 'unreadable'
+      readonly reason: RefusalReason
       readonly message: string
     }
   /** The way there failed: name, connection, TLS, time. It may work another time. */
   | { readonly kind: 'failed'; readonly message: string; readonly cause?: unknown }
+
+/** `blocked`: the site lets no program in (401, 403, a challenge for browsers). */
+export type RefusalReason = 'forbidden-url' | 'blocked' | 'oversize' | 'undecodable' | 'unreadable'
+
+export function refused(reason: RefusalReason, message: string): FetchedPage {
+  return { kind: 'refused', reason, message }
+}
