@@ -8,6 +8,8 @@ const measures: Readonly<Record<string, string>> = {
   relevance: 'packages/analysis/measure/assessment.ts',
   severity: 'packages/analysis/measure/assessment.ts',
   stories: 'packages/reading/measure/stories.ts',
+  http: 'packages/reading/measure/http.ts',
+  ssrf: 'packages/reading/measure/ssrf.ts',
   hunts: 'test/measure/queries.ts',
   pages: 'packages/reading/measure/pages.ts',
   layouts: 'packages/reading/measure/layouts.ts',

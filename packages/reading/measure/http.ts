@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { FeedUnreadable, readFeed } from '../src/index.ts'
 import { type FetchedPage, openFetcher } from '../src/fetching/open-fetcher.ts'
+import { FeedUnreadable, readFeed } from '../src/index.ts'
 
 // npm run measure -- http: how Huntwire's fetcher and feed reader take the HTTP behaviours of feeds/http, one by one.
 

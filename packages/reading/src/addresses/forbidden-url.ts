@@ -1,5 +1,5 @@
-import { forbiddenAddress } from './forbidden-address.ts'
 import { isBlockedPort } from './blocked-port.ts'
+import { forbiddenAddress } from './forbidden-address.ts'
 import { parseIpAddress } from './ip-address.ts'
 
 /** Names that by their standard (RFC 6761, 6762, 8375) or by custom of networks and clusters lead inside. */
