@@ -3,10 +3,11 @@ import { resolve } from 'node:path'
 
 export type StoryDocument = { readonly id: string; readonly site: string; readonly text: string }
 
-const leastWords = 100
-
-/** Every open document that is an article, long enough and not the same as one before. */
-export function openDocuments(data: string): {
+/** Every open document that is an article, of so many words at least and not the same as one before. */
+export function openDocuments(
+  data: string,
+  leastWords: number,
+): {
   readonly documents: readonly StoryDocument[]
   readonly left: { readonly short: number; readonly same: number }
 } {
@@ -26,6 +27,25 @@ export function openDocuments(data: string): {
   ]
   return { documents, left: { short: all.length - long.length, same: long.length - documents.length } }
 }
+
+/** Texts that one hand wrote after one template: KEV entries and descriptions of techniques, as if they were articles. */
+export function templatedTexts(data: string): Readonly<Record<string, readonly StoryDocument[]>> {
+  const kev: { readonly vulnerabilities: readonly KevEntry[] } = JSON.parse(
+    readFileSync(resolve(data, 'kev/known_exploited_vulnerabilities.json'), 'utf8'),
+  )
+  return {
+    'KEV entries': kev.vulnerabilities.map((entry) => ({
+      id: entry.cveID,
+      site: 'kev',
+      text: `${entry.vulnerabilityName}. ${entry.shortDescription} ${entry.requiredAction}`,
+    })),
+    'descriptions of techniques': linesOf(data, 'techniques/train/attack_descriptions.jsonl', 'doc'),
+  }
+}
+
+type KevEntry = Readonly<
+  Record<'cveID' | 'vulnerabilityName' | 'shortDescription' | 'requiredAction', string>
+>
 
 /** A text in pieces of so many words, the rest left out: different texts about the same things. */
 export function piecesOf({ id, site, text }: StoryDocument, length: number): readonly StoryDocument[] {

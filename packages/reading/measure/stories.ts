@@ -9,29 +9,35 @@ import { judgeStory, type StoryCandidate } from '../src/stories/judge-story.ts'
 import { storyMemory } from '../src/stories/story-memory.ts'
 import { storyOf } from '../src/stories/story-of.ts'
 import { type StorySketch, storySketchOf } from '../src/stories/story-sketch.ts'
-import { openDocuments, piecesOf, type StoryDocument } from './open-documents.ts'
+import { openDocuments, piecesOf, type StoryDocument, templatedTexts } from './open-documents.ts'
 import { randomFrom } from './random-from.ts'
 import { rewrites } from './rewrites.ts'
 
 const { positionals } = parseArgs({ allowPositionals: true, options: {} })
 const data = resolve(positionals[0] ?? '../shared/data')
-const { documents, left } = openDocuments(data)
-const words = documents.map(({ text }) => text.split(/\s+/).length).sort((a, b) => a - b)
-console.log(
-  `${documents.length} open documents of 100 words and more (median ${words[words.length >> 1]}); left out: ${left.short} shorter, ${left.same} the same again`,
-)
 
-measureRewrites('each document on a site of its own', (document) => hashOf(document.id))
-measureRewrites('all on one site', () => 1)
-measureStream()
-measurePairs('documents', documents)
-measurePairs(
-  'pieces of 200 words of them',
-  documents.flatMap((document) => piecesOf(document, 200)),
-)
+for (const leastWords of [100, 25]) {
+  const { documents, left } = openDocuments(data, leastWords)
+  const words = documents.map(({ text }) => text.split(/\s+/).length).sort((a, b) => a - b)
+  console.log(
+    `\n${documents.length} open documents of ${leastWords} words and more (median ${words[words.length >> 1]}); left out: ${left.short} shorter, ${left.same} the same again`,
+  )
+  measureRewrites(documents, 'each document on a site of its own', (document) => hashOf(document.id))
+  measureRewrites(documents, 'all on one site', () => 1)
+  measureStream(documents)
+  measurePairs('documents', documents)
+}
+const { documents } = openDocuments(data, 100)
+const pieces = documents.flatMap((document) => piecesOf(document, 200))
+measurePairs('pieces of 200 words of them', pieces)
+for (const [what, texts] of Object.entries(templatedTexts(data))) measureTemplate(what, texts)
 measureTime()
 
-function measureRewrites(where: string, siteOf: (document: StoryDocument) => number): void {
+function measureRewrites(
+  documents: readonly StoryDocument[],
+  where: string,
+  siteOf: (document: StoryDocument) => number,
+): void {
   console.log(`\nrewrites found, ${where}, all originals told before:`)
   const memory = storyMemory()
   for (const document of documents) tell(memory, document.id, storySketchOf(document.text, siteOf(document)))
@@ -56,7 +62,7 @@ function measureRewrites(where: string, siteOf: (document: StoryDocument) => num
 }
 
 /** Originals and all rewrites in one seeded order, on one site: who comes first does not matter, the story does. */
-function measureStream(): void {
+function measureStream(documents: readonly StoryDocument[]): void {
   const items = documents.flatMap((document) => [
     { story: document.id, id: document.id, text: document.text },
     ...Object.entries(rewrites).map(([name, rewrite]) => ({
@@ -104,7 +110,15 @@ function measurePairs(what: string, texts: readonly StoryDocument[]): void {
   console.log(
     `\n${what}: ${candidates.length}, ${pairs} pairs of different ones, each compared; linked: ${linked.length}`,
   )
-  for (const line of linked.slice(0, 25)) console.log(`  ${line}`)
+  for (const line of linked.slice(0, 12)) console.log(`  ${line}`)
+}
+
+/** What one site writes after one template should stay apart; what differs by a name only will not. */
+function measureTemplate(what: string, texts: readonly StoryDocument[]): void {
+  const memory = storyMemory()
+  const stories = texts.map(({ id, text }) => tell(memory, id, storySketchOf(text, 1)))
+  const linked = stories.filter(({ relation }) => relation !== 'new').length
+  console.log(`\n${what} as articles of one site: ${texts.length}, ${linked} linked to another`)
 }
 
 function measureTime(): void {

@@ -48,6 +48,14 @@ test('a text as long as a title is linked only when it is the same again', () =>
   assert.equal(judged('', [candidate('empty', '')]), null)
 })
 
+test('a short text is linked to a longer one that has all of it, when it is more than a title', () => {
+  const note = words('r', 14)
+  const longer = candidate('longer', words('r', 60))
+  assert.equal(judged(note, [longer])?.[0], 'duplicate')
+  assert.equal(judged(words('r', 8), [longer]), null)
+  assert.equal(judged(`${words('r', 13)} changed`, [longer]), null)
+})
+
 test('a few phrases in common are none, however short the text', () => {
   assert.equal(judged(`${words('r', 22)} ${words('own', 24)}`, [report]), null)
 })

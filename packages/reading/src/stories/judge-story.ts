@@ -25,7 +25,7 @@ const sameStoryFrom = 0.4
 const certainFrom = 0.3
 /** Of the shorter text this many hashes must be seen: about a twentieth of the longer one. */
 const leastSeen = 8
-/** A text with fewer shingles than this is a title or a note: only the same one again is linked. */
+/** A text with fewer shingles than this is a title or a note: it is linked when the other has all of it, or is the same. */
 const leastTotal = 16
 const leastIdentical = 4
 
@@ -39,9 +39,7 @@ export function judgeStory<Candidate extends StoryCandidate>(
 ): StoryMatch<Candidate> | null {
   let best: StoryMatch<Candidate> | null = null
   for (const of of candidates) {
-    const containment = isShort(sketch, of.sketch)
-      ? identity(sketch, of.sketch)
-      : containmentOf(sketch, of.sketch, candidates)
+    const containment = isSame(sketch, of.sketch) ? 1 : containmentOf(sketch, of.sketch, candidates)
     if (containment < sameStoryFrom) continue
     const closer = best === null || containment > best.containment
     const earlierId = best !== null && containment === best.containment && of.articleId < best.of.articleId
@@ -51,13 +49,9 @@ export function judgeStory<Candidate extends StoryCandidate>(
   return best
 }
 
-function isShort(a: StorySketch, b: StorySketch): boolean {
-  return Math.min(a.total, b.total) < leastTotal
-}
-
-function identity(a: StorySketch, b: StorySketch): 0 | 1 {
-  if (a.total !== b.total || a.total < leastIdentical) return 0
-  return a.hashes.every((hash, index) => hash === b.hashes[index]) ? 1 : 0
+function isSame(a: StorySketch, b: StorySketch): boolean {
+  if (a.total !== b.total || a.total < leastIdentical) return false
+  return a.hashes.every((hash, index) => hash === b.hashes[index])
 }
 
 /** 0 when what they share is too little to say. */
@@ -67,6 +61,7 @@ function containmentOf(a: StorySketch, b: StorySketch, others: readonly StoryCan
   const inB = upTo(b.hashes, reach)
   const shared = both(inA, inB)
   const plain = shareOf(shared.length, Math.min(inA.length, inB.length))
+  if (plain < 1 && Math.min(a.total, b.total) < leastTotal) return 0
   if (plain === 0 || a.site !== b.site) return plain
   const ofSite = siteBoilerplate({ a: inA, b: inB, shared, reach, site: a.site, others })
   if (ofSite.length === 0) return plain

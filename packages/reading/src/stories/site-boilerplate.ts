@@ -3,7 +3,7 @@ import type { StoryCandidate } from './judge-story.ts'
 import { reachOf } from './story-sketch.ts'
 
 /** Two texts are told apart by what each has and the other has not; a third that shares this much of it is related. */
-const relatedFrom = 0.15
+const relatedFrom = 0.2
 /** A witness has this much of its own. */
 const ownFrom = 0.2
 
