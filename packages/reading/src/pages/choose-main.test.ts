@@ -41,6 +41,15 @@ test('what holds most of the prose is the article whatever its label says', () =
   assert.equal(mainOf(`<div class="share social"><p>${one}</p><p>${two}</p></div>`), `${one}\n${two}`)
 })
 
+test('comments are beside the article however long they are', () => {
+  const comments = `<p>${three}</p>`.repeat(8)
+  const html = `<div><div class="x"><p>${one}</p><p>${two}</p></div><section id="respond" class="comments-area">${comments}</section></div>`
+  assert.equal(mainOf(html), `${one}\n${two}`)
+  const post = `<article class="post type-post tag-phishing category-social-engineering"><p>${one}</p><p>${two}</p></article>`
+  assert.equal(mainOf(`<div>${post}<div id="disqus_thread">${comments}</div></div>`), `${one}\n${two}`)
+  assert.equal(mainOf(`<body class="comments-open"><p>${one}</p><p>${two}</p></body>`), `${one}\n${two}`)
+})
+
 test('a doubtful word that labels every part says nothing', () => {
   const parts = [one, two, three].map((text) => `<div class="builder-widget text"><p>${text}</p></div>`)
   assert.equal(mainOf(`<div>${parts.join('')}</div>`), `${one}\n${two}\n${three}`)

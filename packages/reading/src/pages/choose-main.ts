@@ -1,10 +1,12 @@
 import type { TextRange } from '@huntwire/intel-model'
+import { commentFinder } from './comment-parts.ts'
 import { withoutPitches } from './drop-pitches.ts'
 import { findContainer, sumUp } from './find-container.ts'
-import { type BodyText, blockOf, isHeading, lineValue, linkShare } from './line-value.ts'
+import { type BodyText, lineValue, proseLengthOf } from './line-value.ts'
 import { junkFinder, type Trust } from './main-junk.ts'
 import { fromAbove, type PageElement } from './page-element.ts'
 import type { Line } from './text-writer.ts'
+import { trimLines } from './trim-lines.ts'
 
 /** How the main text was found. */
 export type MainMethod = 'container' | 'container-unlabelled' | 'whole-body'
@@ -24,8 +26,10 @@ const enoughLeft = 0.5
  */
 export function chooseMain(body: BodyText, title: string | null): Main {
   if (body.lines.length > mostLines) return { main: wholeOf(body.text), method: 'whole-body' }
-  const values = new Map(body.lines.map((line) => [line, lineValue(body.text, line)]))
-  const proseLines = body.lines
+  const isComment = commentsIn(body)
+  const lines = body.lines.filter((line) => !isComment(line.element))
+  const values = new Map(lines.map((line) => [line, lineValue(body.text, line)]))
+  const proseLines = lines
     .map((line) => ({ element: line.element, value: proseOf(line) }))
     .filter(({ value }) => value > 0)
   const prose = sumUp(proseLines)
@@ -47,11 +51,13 @@ export function chooseMain(body: BodyText, title: string | null): Main {
       },
       trust,
     )
-    const inside = body.lines.filter(
-      (line) => isInside(line.element) && !isJunk(line.element) && !isTitle(line),
-    )
-    const lines = trimmed(body.text, withoutPitches(body.text, inside), (line) => proseOf(line) > 0)
-    return { lines, proseInside, prose: lines.reduce((sum, line) => sum + proseOf(line), 0) }
+    const inside = lines.filter((line) => isInside(line.element) && !isJunk(line.element) && !isTitle(line))
+    const chosen = trimLines(body.text, withoutPitches(body.text, inside), (line) => proseOf(line) > 0)
+    return {
+      lines: chosen,
+      proseInside,
+      prose: chosen.reduce((sum, line) => sum + proseOf(line), 0),
+    }
   }
 
   function valuesWithoutJunk(trust: Trust) {
@@ -60,7 +66,7 @@ export function chooseMain(body: BodyText, title: string | null): Main {
       { lines: proseLines, shareOf: (element) => (prose.get(element) ?? 0) / all },
       trust,
     )
-    return body.lines.map((line) => {
+    return lines.map((line) => {
       const value = values.get(line) ?? 0
       return { element: line.element, value: value > 0 && isJunk(line.element) ? 0 : value }
     })
@@ -79,51 +85,11 @@ export function chooseMain(body: BodyText, title: string | null): Main {
   }
 }
 
-/** From the first line of prose to the last, and the paragraphs, lists and tables that stand with them. */
-function trimmed(text: string, lines: readonly Line[], isProse: (line: Line) => boolean): readonly Line[] {
-  let first = lines.findIndex((line) => isProse(line) && !isByline(text, line))
-  let last = lines.findLastIndex(isProse)
-  if (first < 0) return []
-  while (isSameFlow(lines[first - 1], lines[first]) && isSentence(text, lines[first - 1])) first--
-  while (isSameFlow(lines[last + 1], lines[last])) last++
-  return lines.slice(first, listEnd(lines, last) + 1)
-}
-
-const bylineStart =
-  /^\W{0,3}(?:(?:written |posted |published )?by|published|updated|posted|last (?:updated|modified))\b/i
-const sentenceEnd = /[.!?:…。！？]["'”’»)\]]{0,2}$/
-
-/** Who wrote it and when, in whatever element. */
-function isByline(text: string, line: Line): boolean {
-  return (
-    line.end - line.start < 200 &&
-    bylineStart.test(text.slice(line.start, line.end)) &&
-    !isSentence(text, line)
-  )
-}
-
-function isSentence(text: string, line: Line | undefined): boolean {
-  return line !== undefined && sentenceEnd.test(text.slice(Math.max(line.start, line.end - 4), line.end))
-}
-
-function isSameFlow(line: Line | undefined, neighbour: Line | undefined): boolean {
-  if (line === undefined || neighbour === undefined || linkShare(line) > 0.5) return false
-  const [one, other] = [blockOf(line), blockOf(neighbour)]
-  return one.name === 'p' && other.name === 'p' && one.parent === other.parent
-}
-
-const listed = new Set(['li', 'pre', 'tr', 'table', 'dd', 'dt', 'code'])
-
-/** The end of the lists, tables and listings, each under a heading or not, that follow the last line of prose. */
-function listEnd(lines: readonly Line[], last: number): number {
-  let end = last
-  for (let at = last + 1; at < lines.length; at++) {
-    const line = lines[at]
-    if (line === undefined || linkShare(line) > 0.3) break
-    if (listed.has(blockOf(line).name)) end = at
-    else if (!isHeading(line)) break
-  }
-  return end
+function commentsIn({ text, lines }: BodyText): (element: PageElement) => boolean {
+  const prose = lines.map((line) => ({ element: line.element, value: proseLengthOf(text, line) }))
+  const sums = sumUp(prose)
+  const all = prose.reduce((sum, { value }) => sum + value, 0)
+  return commentFinder((element) => (sums.get(element) ?? 0) / all)
 }
 
 function within(container: PageElement | null): (element: PageElement) => boolean {

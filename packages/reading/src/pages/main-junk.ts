@@ -8,11 +8,15 @@ const contentOfFigures = new Set(['pre', 'table', 'blockquote'])
 
 /** Beginnings of words with which pages label what is beside the article. */
 const junkWords =
-  /^(?:related|shar(?:e|ing)|social|sns|author|byline|tags?$|newsletter|subscri|promo|sponsor|advert|ads?$|comment|disqus|caption|credits?$|breadcrumb|sidebar|recommend|popular|trending|footer|nav|menu|toolbar|sign(?:up|in)|login|dateline|timestamp|pubdate|published|copyright|outbrain|taboola|dek$|standfirst|sub(?:title|head)|kicker|eyebrow|pagination|pager$|popup|modal|overlay|cookie|consent|banner|readmore|excerpt|teaser|avatar|attribution)/
+  /^(?:related|shar(?:e|ing)|social|sns|author|byline|tags?$|newsletter|subscri|promo|sponsor|advert|ads?$|caption|credits?$|breadcrumb|sidebar|recommend|popular|trending|footer|nav|menu|toolbar|sign(?:up|in)|login|dateline|timestamp|pubdate|published|copyright|outbrain|taboola|dek$|standfirst|sub(?:title|head)|kicker|eyebrow|pagination|pager$|popup|modal|overlay|cookie|consent|banner|readmore|excerpt|teaser|avatar|attribution)/
 
 /** Words that label such parts as well as parts of articles. */
 const doubtfulWords =
   /^(?:widget|hidden|more|meta|bio|time|date|tools?|rating|gallery|slideshow|carousel|slider|profile|actions?|info|cta|upsell|callout|recirc|upnext|toc|follow|donate|paywall|membership|affiliate|poll|quiz|survey|tooltip|topics|categories|keywords|partners?|rail|ticker|next|prev|previous|player|print|register|headlines|contributor|disclaimer|views|visually|sr)$/
+
+/** Classes that say what a post is about, as WordPress writes them on its posts. */
+const topicClass = /(?:^|\s)(?:tag|category)-\S+/g
+const isPost = /\b(?:hentry|type-post|status-publish)\b/
 
 /** The most of the prose around it that a part may hold and yet be taken for what its label says. */
 const largestJunk = 0.4
@@ -74,8 +78,7 @@ function reasonsAgainst(element: PageElement, trust: Trust): readonly string[] {
   if (element.hidden) reasons.push('!')
   if (junkElements.has(element.name)) reasons.push(`<${element.name}>`)
   if (trust === 'elements' || element.label === '') return reasons
-  return [
-    ...reasons,
-    ...wordsOf(element.label).filter((word) => junkWords.test(word) || doubtfulWords.test(word)),
-  ]
+  const { label } = element
+  const words = wordsOf(isPost.test(label) ? label.replace(topicClass, ' ') : label)
+  return [...reasons, ...words.filter((word) => junkWords.test(word) || doubtfulWords.test(word))]
 }

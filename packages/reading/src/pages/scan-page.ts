@@ -1,14 +1,7 @@
-import { Tokenizer } from 'htmlparser2'
-import {
-  blockElements,
-  effectsOf,
-  isNotShown,
-  labelOf,
-  readAttributes,
-  voidElements,
-} from './element-effects.ts'
+import { blockElements, effectsOf, isNotShown, labelOf, voidElements } from './element-effects.ts'
 import { type Effect, openElements } from './open-elements.ts'
 import { childElement } from './page-element.ts'
+import { readTags } from './read-tags.ts'
 import { type Line, textWriter } from './text-writer.ts'
 
 /** What one pass over a page found. Ranges are of `text`. */
@@ -27,7 +20,6 @@ export type ScannedPage = {
   readonly times: readonly { readonly datetime: string; readonly inArticle: boolean }[]
 }
 
-const maxAttribute = 8_192
 const maxTitle = 2_000
 const maxJsonLd = 262_144
 const maxKept = 50
@@ -139,7 +131,7 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
     if (!meta.has(lower)) meta.set(lower, content)
   }
 
-  const readTo = tokenise(html, {
+  const readTo = readTags(html, {
     openTag,
     closeTag: open.close,
     readText,
@@ -165,71 +157,4 @@ export function scanPage(html: string, options: { readonly chrome: boolean }): S
 
 function fold(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
-}
-
-type TagHandler = {
-  readonly openTag: (name: string, attributes: ReadonlyMap<string, string>, selfClosing: boolean) => void
-  readonly closeTag: (name: string) => void
-  readonly readText: (text: string) => void
-  /** Asked after each text: whether the rest need not be read. */
-  readonly isEnough: () => boolean
-}
-
-/** Returns where it stopped, null when it read all. */
-function tokenise(html: string, handler: TagHandler): number | null {
-  let tag = ''
-  let attributes = new Map<string, string>()
-  let attribute = ''
-  let value = ''
-
-  function addToValue(text: string): void {
-    if (attribute !== '' && value.length < maxAttribute) value += text.slice(0, maxAttribute)
-  }
-
-  function endTag(selfClosing: boolean): void {
-    handler.openTag(tag, attributes, selfClosing)
-    if (attributes.size > 0) attributes = new Map()
-  }
-
-  let stoppedAt: number | null = null
-
-  function readText(text: string, end: number): void {
-    handler.readText(text)
-    if (stoppedAt !== null || !handler.isEnough()) return
-    stoppedAt = end
-    tokenizer.pause()
-  }
-
-  const tokenizer = new Tokenizer(
-    { decodeEntities: true },
-    {
-      onopentagname(start, end) {
-        tag = html.slice(start, end).toLowerCase()
-      },
-      onattribname(start, end) {
-        const name = end - start > 12 ? '' : html.slice(start, end).toLowerCase()
-        attribute = readAttributes.has(name) && !attributes.has(name) ? name : ''
-        value = ''
-      },
-      onattribdata: (start, end) => addToValue(html.slice(start, end)),
-      onattribentity: (codePoint) => addToValue(String.fromCodePoint(codePoint)),
-      onattribend() {
-        if (attribute !== '') attributes.set(attribute, value)
-        attribute = ''
-      },
-      onopentagend: () => endTag(false),
-      onselfclosingtag: () => endTag(true),
-      onclosetag: (start, end) => handler.closeTag(html.slice(start, end).toLowerCase()),
-      ontext: (start, end) => readText(html.slice(start, end), end),
-      ontextentity: (codePoint, end) => readText(String.fromCodePoint(codePoint), end),
-      oncdata: (start, end, offset) => readText(html.slice(start, end - offset), end),
-      oncomment() {},
-      ondeclaration() {},
-      onprocessinginstruction() {},
-      onend() {},
-    },
-  )
-  tokenizer.write(html)
-  tokenizer.end()
-  return stoppedAt
 }
