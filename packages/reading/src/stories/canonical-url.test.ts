@@ -43,7 +43,9 @@ const spellings: readonly (readonly [raw: string, canonical: string])[] = [
   // AMP.
   ['https://news.example.net/2026/05/heron-loader/amp/', 'https://news.example.net/2026/05/heron-loader/'],
   ['https://news.example.net/2026/05/heron-loader/amp', 'https://news.example.net/2026/05/heron-loader'],
-  ['https://news.example.net/amp/heron-loader', 'https://news.example.net/heron-loader'],
+  ['https://news.example.net/amp/heron-loader-again', 'https://news.example.net/heron-loader-again'],
+  ['https://news.example.net/post/amp/', 'https://news.example.net/post/'],
+  ['https://news.example.net/amp/getting-started', 'https://news.example.net/amp/getting-started'],
   ['https://news.example.net/heron-loader.amp.html', 'https://news.example.net/heron-loader.html'],
   ['https://news.example.net/heron-loader.amp', 'https://news.example.net/heron-loader'],
   ['https://news.example.net/heron?amp=1&outputType=amp', 'https://news.example.net/heron'],
@@ -63,6 +65,8 @@ const spellings: readonly (readonly [raw: string, canonical: string])[] = [
   ['https://m.example.net/heron', 'https://example.net/heron'],
   ['https://en.m.example.org/wiki/Heron', 'https://en.example.org/wiki/Heron'],
   ['https://mobile.example.co.uk/heron', 'https://example.co.uk/heron'],
+  ['https://amp.theguardian.com/technology/heron', 'https://www.theguardian.com/technology/heron'],
+  ['https://theguardian.com/technology/heron', 'https://theguardian.com/technology/heron'],
   ['https://m.github.io/heron', 'https://m.github.io/heron'],
   ['https://m/heron', 'https://m/heron'],
   // Redirects that count.
