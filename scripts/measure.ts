@@ -13,6 +13,7 @@ const measures: Readonly<Record<string, string>> = {
   hunts: 'test/measure/queries.ts',
   pages: 'packages/reading/measure/pages.ts',
   layouts: 'packages/reading/measure/layouts.ts',
+  feeds: 'packages/reading/measure/feeds.ts',
   'hostile-pages': 'packages/reading/measure/hostile-pages.ts',
 }
 

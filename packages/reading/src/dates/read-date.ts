@@ -1,77 +1,106 @@
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+import { monthOf } from './month-names.ts'
+import { zoneOffset } from './zone-offset.ts'
 
-/** Zone names of RFC 822 and a few that feeds use, in minutes east of UTC. */
-const zones: Readonly<Record<string, number>> = {
-  z: 0,
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  wet: 0,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-  cet: 60,
-  cest: 120,
-  bst: 60,
-  jst: 540,
-}
+const time = String.raw`(?:[T ,]+(?:at |um |- )?(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,:](?<fraction>\d{1,9}))?)?(?: ?(?<half>[ap])\.?m\.?)?)?`
+const zone = String.raw`(?: ?(?<zone>[a-z]{1,5}|[a-z]{2,10}/[a-z_]{2,20}|(?:gmt|utc|z)? ?[+-] ?\d{1,2}(?::?\d{2})?))?(?: ?[([][\w ./]{1,30}[)\]])?`
+const weekday = String.raw`(?:\p{L}{2,12}(?:\.,? ?|, ?| ))?`
+const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|\.|º)?`
+const name = String.raw`(?<name>\p{L}{3,12})\.?`
 
-const time = String.raw`(?:[T ,]+(?:at )?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?`
-const zone = String.raw`(?:\s*([a-z]{1,4}|(?:gmt|utc)?[+-]\d{2}:?\d{2}))?`
-const iso = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${time}${zone}$`, 'i')
-const dayFirst = new RegExp(
-  String.raw`^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]{0,6}\.?,?[ -](\d{4}|\d{2})${time}${zone}$`,
-  'i',
-)
-const monthFirst = new RegExp(
-  String.raw`^(?:[a-z]{3,9}\.?,?\s+)?([a-z]{3})[a-z]{0,6}\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${time}${zone}$`,
-  'i',
-)
+/** The ways of writing a date, most common first. Each pattern is anchored and linear. */
+const forms = [
+  String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?${time}${zone}`,
+  String.raw`${weekday}${day}(?: de)?[ -]${name},?(?: de)?[ -](?<year>\d{4}|\d{2})${time}${zone}`,
+  String.raw`${weekday}${name} ${day},? (?<year>\d{4})${time}${zone}`,
+  // asctime, with the zone before or after the year
+  String.raw`${weekday}${name} ${day}${time}(?: (?<zone>[a-z]{1,5}|[+-]\d{4}))? (?<year>\d{4})`,
+  String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:T?(?<hour>\d{2}):?(?<minute>\d{2}):?(?<second>\d{2})?)?${zone}`,
+  String.raw`(?<year>\d{4})-?(?<dayOfYear>\d{3})`,
+  String.raw`(?<year>\d{4})`,
+  String.raw`${weekday}(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})${time}${zone}`,
+  String.raw`${weekday}(?<first>\d{1,2})[/-](?<other>\d{1,2})[/-](?<year>\d{4})${time}${zone}`,
+  String.raw`${weekday}(?<year>\d{4})[ -]${name}[ -]${day}${time}${zone}`,
+].map((form) => new RegExp(`^${form}$`, 'iu'))
 
 /**
- * Reads RFC 3339, RFC 822 and the common ways to write a date in English, as ISO 8601 in UTC with milliseconds. A date
- * without a zone is UTC. Null when it is none of these or no day of the calendar.
+ * Reads RFC 3339, ISO 8601, RFC 822 and the common ways to write a date, as ISO 8601 in UTC with milliseconds. A date
+ * without a zone is UTC, one without a day is the first. Null when it is none of these, no day of the calendar, or before
+ * 1970, which is what programs write that have no date.
  */
 export function readDate(raw: string): string | null {
-  const text = raw.slice(0, 100).replace(/\s+/g, ' ').trim()
-  const isoMatch = iso.exec(text)
-  if (isoMatch) return instant([isoMatch[1], isoMatch[2], isoMatch[3]], isoMatch.slice(4))
-  const day = dayFirst.exec(text)
-  if (day) return instant([day[3], monthOf(day[2]), day[1]], day.slice(4))
-  const month = monthFirst.exec(text)
-  if (month) return instant([month[3], monthOf(month[1]), month[2]], month.slice(4))
+  const text = inWesternForm(raw.slice(0, 100))
+  if (/^\d{10}(?:\d{3})?$/.test(text)) return fromEpoch(text)
+  for (const form of forms) {
+    const parts = form.exec(text)?.groups
+    if (parts !== undefined) return instant(parts)
+  }
   return null
 }
 
-function monthOf(name: string | undefined): string {
-  return String(months.indexOf((name ?? '').toLowerCase()) + 1)
+const eastAsian: readonly (readonly [RegExp, string])[] = [
+  [/\s{0,9}[年년]\s{0,9}/g, '-'],
+  [/\s{0,9}[月월]\s{0,9}/g, '-'],
+  [/\s{0,9}[日일]/g, ''],
+  [/(?:오전|上午|午前)\s{0,9}([\d:]+)/, '$1 am'],
+  [/(?:오후|下午|午後)\s{0,9}([\d:]+)/, '$1 pm'],
+]
+
+function inWesternForm(text: string): string {
+  const spaced = text.replace(/[\s\u00a0]+/g, ' ').trim()
+  if (!/[\u3000-\ud7af]/.test(spaced)) return spaced
+  return eastAsian.reduce((rest, [pattern, by]) => rest.replace(pattern, by), spaced).trim()
 }
 
-function instant(
-  date: readonly (string | undefined)[],
-  rest: readonly (string | undefined)[],
-): string | null {
-  const [year = 0, month = 0, day = 0] = date.map(Number)
-  const [hour = 0, minute = 0, second = 0] = rest.slice(0, 3).map((part) => Number(part ?? 0))
-  const offset = zoneOffset(rest[4])
-  if (offset === null || month < 1 || month > 12 || hour > 24 || minute > 59 || second > 60) return null
-  const fullYear = year < 100 ? year + (year < 70 ? 2_000 : 1_900) : year
-  if (day < 1 || day > new Date(Date.UTC(fullYear, month, 0)).getUTCDate()) return null
-  const millisecond = Number((rest[3] ?? '0').padEnd(3, '0').slice(0, 3))
-  const at = Date.UTC(fullYear, month - 1, day, hour, minute, second, millisecond) - offset * 60_000
-  return fullYear < 1_970 ? null : new Date(at).toISOString()
+function fromEpoch(digits: string): string {
+  return new Date(Number(digits) * (digits.length === 10 ? 1_000 : 1)).toISOString()
 }
 
-function zoneOffset(text: string | undefined): number | null {
-  if (text === undefined) return 0
-  const numeric = /([+-])(\d{2}):?(\d{2})$/.exec(text)
-  if (numeric === null) return zones[text.toLowerCase()] ?? 0
-  const minutes = Number(numeric[2]) * 60 + Number(numeric[3])
-  if (minutes > 24 * 60) return null
-  return numeric[1] === '-' ? -minutes : minutes
+type Parts = Readonly<Record<string, string | undefined>>
+
+function instant(parts: Parts): string | null {
+  const year = yearOf(parts['year'] ?? '')
+  const date = dateOf(parts)
+  const clock = clockOf(parts)
+  const offset = zoneOffset(parts['zone'])
+  if (date === null || clock === null || offset === null || year < 1_970) return null
+  if (date.day < 1 || date.day > new Date(Date.UTC(year, date.month, 0)).getUTCDate()) return null
+  const midnight = Date.UTC(year, date.month - 1, date.day) + (date.dayOfYear - 1) * 86_400_000
+  return new Date(midnight + clock - offset * 60_000).toISOString()
+}
+
+/** RFC 2822 §4.3 for years of two digits, with a later turn. */
+function yearOf(digits: string): number {
+  const year = Number(digits)
+  return digits.length > 2 ? year : year + (year < 70 ? 2_000 : 1_900)
+}
+
+type DayOfYear = { readonly month: number; readonly day: number; readonly dayOfYear: number }
+
+function dateOf(parts: Parts): DayOfYear | null {
+  if (parts['dayOfYear'] !== undefined) {
+    const dayOfYear = Number(parts['dayOfYear'])
+    return dayOfYear >= 1 && dayOfYear <= 366 ? { month: 1, day: 1, dayOfYear } : null
+  }
+  if (parts['first'] !== undefined) {
+    const [first, second] = [Number(parts['first']), Number(parts['other'])]
+    // 12/31/2026 as in America, unless only the first can be the day.
+    return first > 12 ? dateIn(second, first) : dateIn(first, second)
+  }
+  const month = parts['name'] === undefined ? Number(parts['month'] ?? 1) : monthOf(parts['name'])
+  return month === null ? null : dateIn(month, Number(parts['day'] ?? 1))
+}
+
+function dateIn(month: number, day: number): DayOfYear | null {
+  return month >= 1 && month <= 12 ? { month, day, dayOfYear: 1 } : null
+}
+
+/** Milliseconds since midnight. */
+function clockOf(parts: Parts): number | null {
+  const [hour, minute, second] = ['hour', 'minute', 'second'].map((part) => Number(parts[part] ?? 0))
+  if (hour === undefined || minute === undefined || second === undefined) return null
+  const half = parts['half']?.toLowerCase()
+  if (hour > (half === undefined ? 24 : 12) || minute > 59 || second > 60) return null
+  const inDay = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
+  const millisecond = Number((parts['fraction'] ?? '0').padEnd(3, '0').slice(0, 3))
+  return ((inDay * 60 + minute) * 60 + second) * 1_000 + millisecond
 }

@@ -21,6 +21,9 @@ const marks: readonly (readonly [bytes: readonly number[], label: string])[] = [
 const singleByte =
   /^(?:us-ascii|ascii|latin|l\d|iso[-_]?8859|windows-125|cp125|x-cp125|koi8|ibm|macintosh|x-mac)/
 
+/** So many pairs of bytes of a Chinese or Japanese text are all UTF-8 by chance in fewer than 3 of 1,000 documents. */
+const enoughPairs = 3
+
 /**
  * The encoding of a document: byte order mark, zero bytes of UTF-16 and UTF-32, then what HTTP or the document itself
  * (XML declaration, `<meta>`) declares. Bytes that are UTF-8 beyond ASCII are believed more than a declaration, since no
@@ -47,7 +50,7 @@ function labelByBytes(bytes: Uint8Array, declared: string | null): string {
   const { good, long, bad } = countUtf8(bytes)
   if (good === 0) return declared
   if (singleByte.test(declared)) return bad * 10 < good ? 'utf-8' : declared
-  return valid && (long > 0 || !isCleanIn(bytes, declared)) ? 'utf-8' : declared
+  return valid && (long > 0 || good >= enoughPairs || !isCleanIn(bytes, declared)) ? 'utf-8' : declared
 }
 
 function isCleanIn(bytes: Uint8Array, label: string): boolean {

@@ -8,7 +8,7 @@ const maxAdvertised = 50
 /** What stands before the root element of a feed; all of it when there is no such element. */
 export type Preamble = {
   readonly text: (raw: string) => void
-  readonly element: (name: string, source: string) => void
+  readonly element: (tag: string, source: string) => void
   readonly doctype: (start: string) => void
   readonly problems: () => readonly string[]
   readonly unreadable: () => FeedUnreadable
@@ -28,9 +28,9 @@ export function watchPreamble(baseUrl: string | null): Preamble {
     doctype(start) {
       isPage ||= /^<!doctype\s+html/i.test(start)
     },
-    element(name, source) {
-      const local = name.slice(name.indexOf(':') + 1)
-      first ??= name
+    element(tag, source) {
+      const local = tag.slice(tag.indexOf(':') + 1).toLowerCase()
+      first ??= tag
       isJunk = true
       isPage ||= local === 'html' || local === 'head' || local === 'body'
       if (local === 'base') base = resolveUrl(readAttributes(source).get('href') ?? '', baseUrl) ?? base

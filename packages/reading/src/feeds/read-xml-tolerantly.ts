@@ -69,7 +69,7 @@ function feedReader(
     if (format === null) {
       const found = feedRoot(name, source)
       if (found === null) {
-        preamble.element(name, source)
+        preamble.element(raw, source)
         return
       }
       format = found
@@ -164,11 +164,14 @@ function feedReader(
   }
 
   function close(raw: string): void {
-    if (tooDeep > 0) {
-      tooDeep--
-      return
-    }
     const tag = raw.toLowerCase()
+    if (tooDeep > 0) {
+      if (tag !== frames[itemDepth - 1]?.raw && tag !== frames[(field?.depth ?? 0) - 1]?.raw) {
+        tooDeep--
+        return
+      }
+      tooDeep = 0
+    }
     if ((openCounts.get(tag) ?? 0) === 0) return
     while (frames.at(-1)?.raw !== tag) pop()
     pop()

@@ -48,18 +48,17 @@ export function xmlTokenizer(events: XmlEvents): XmlTokenizer {
 
   /** Reads on from `at`; where it went on to, or null when more of the document is needed. */
   function readContent(at: number, final: boolean): number | null {
-    const start = buffer.indexOf('<', at)
-    if (start !== at) {
-      const end = start < 0 ? buffer.length : start
-      events.text(buffer.slice(at, end))
-      return end
+    const start = nextMarkup(at, final)
+    if (start > at) {
+      events.text(buffer.slice(at, start))
+      return start
     }
     const code = buffer.charCodeAt(at + 1)
     if (code === exclamation) return readDeclaration(at, final)
     if (code === question) return skipInstruction(at, final)
     const isClosing = code === slash
     const nameStart = isClosing ? at + 2 : at + 1
-    if (nameStart >= buffer.length && !final) return null
+    if (nameStart >= buffer.length) return null
     if (!isNameStart(buffer.charCodeAt(nameStart))) return asText(at, nameStart)
     const end = tagEnd(buffer, nameStart)
     if (end === null) {
@@ -74,6 +73,16 @@ export function xmlTokenizer(events: XmlEvents): XmlTokenizer {
       events.open(name, buffer.slice(nameEnd, selfClosing ? end.index - 1 : end.index), selfClosing)
     }
     return end.next
+  }
+
+  /** Where the next `<` stands that may start markup; a last one may when more is to come. */
+  function nextMarkup(from: number, final: boolean): number {
+    let start = buffer.indexOf('<', from)
+    while (start >= 0 && !isMarkup(buffer.charCodeAt(start + 1))) {
+      if (start + 1 === buffer.length && !final) return start
+      start = buffer.indexOf('<', start + 1)
+    }
+    return start < 0 ? buffer.length : start
   }
 
   function asText(at: number, end: number): number {
