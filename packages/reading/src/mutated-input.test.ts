@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { mutated } from '../test/mutated.ts'
 import { readDocument } from './documents/read-document.ts'
-import { FeedUnreadable } from './feeds/feed.ts'
-import { readFeed } from './feeds/read-feed.ts'
 import { mainText } from './pages/read-page.ts'
 
 const seeds = [
@@ -20,81 +19,13 @@ const seeds = [
   '# Title\n\n[a](b) `c`\n```\nd\n```\n',
   '{"url":"https://a.example/1","html":"<p>x</p>","published":"2026-05-15"}',
 ]
-const pieces = [
-  '<',
-  '>',
-  '</',
-  '&',
-  ';',
-  '"',
-  ']]>',
-  '<![CDATA[',
-  '<!--',
-  '<?xml?>',
-  '\u0000',
-  '\ufeff',
-  '\ud800',
-  '%',
-  '<item/>',
-  '<entry>',
-  '<channel/>',
-  '<td>',
-  '{',
-  '[',
-  'encoding="utf-16"',
-]
-
-/** A small linear congruential generator, so that a failure can be repeated. */
-function generator(seed: number): (below: number) => number {
-  let state = Math.imul(seed + 1, 2_654_435_761)
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
-
-function mutate(seed: string, below: (limit: number) => number): Uint8Array {
-  let text = seed
-  for (let step = below(4); step > 0; step--) {
-    const at = below(text.length + 1)
-    const length = below(12)
-    const piece = pieces[below(pieces.length)] ?? ''
-    text =
-      [
-        () => text.slice(0, at) + piece + text.slice(at),
-        () => text.slice(0, at) + text.slice(at + length),
-        () => text.slice(0, at) + text.slice(at, at + length).repeat(3) + text.slice(at + length),
-        () => text.slice(0, at),
-        () => text.slice(0, at) + piece + text.slice(at + length),
-      ][below(5)]?.() ?? text
-  }
-  const bytes = Buffer.from(text, below(8) === 0 ? 'utf16le' : 'utf8')
-  for (let step = below(2); step > 0; step--) bytes[below(bytes.length || 1)] = below(256)
-  return bytes
-}
-
 test('whatever the bytes, a document is read or named unreadable, and its ranges lie in its body', () => {
   for (let seed = 0; seed < 2_000; seed++) {
-    const bytes = mutate(seeds[seed % seeds.length] ?? '', generator(seed))
+    const bytes = mutated(seeds[seed % seeds.length] ?? '', seed)
     const document = readDocument(bytes, { url: 'https://a.example/x' })
     if (document.kind === 'unreadable' || document.kind === 'submission') continue
     const { body, main } = document.read
     for (const { start, end } of main) assert.ok(start < end && end <= body.length, `seed ${seed}`)
     assert.equal(typeof mainText(document.read), 'string')
   }
-})
-
-test('whatever the bytes, a feed is read or FeedUnreadable says why', async () => {
-  let read = 0
-  for (let seed = 0; seed < 2_000; seed++) {
-    const bytes = mutate(seeds[seed % seeds.length] ?? '', generator(seed))
-    try {
-      await readFeed(bytes, { baseUrl: 'https://a.example/feed' })
-      read++
-    } catch (error) {
-      assert.ok(error instanceof FeedUnreadable, `seed ${seed}: ${error}`)
-      assert.notEqual(error.message, '')
-    }
-  }
-  assert.ok(read > 100, `${read} feeds survived`)
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { decodeChunks } from './decode-chunks.ts'
 import { decodeText } from './decode-text.ts'
 
 const latin1 = Buffer.from('caf\xe9', 'latin1')
@@ -25,3 +26,46 @@ test('takes the encoding from BOM, header, declaration, and else from the bytes'
   ]
   for (const [bytes, contentType, text] of rows) assert.equal(decodeText(bytes, { contentType }), text)
 })
+
+test('reads UTF-16 and UTF-32 with and without a mark', () => {
+  const text = '<?xml version="1.0"?><a>caf\u00e9 \u4f60 \ud83d\ude00</a>'
+  const points = Array.from(text, (character) => character.codePointAt(0) ?? 0)
+  for (const mark of [true, false]) {
+    for (const littleEndian of [true, false]) {
+      const utf32 = new DataView(new ArrayBuffer((points.length + 1) * 4))
+      const marked = mark ? [0xfeff, ...points] : points
+      for (const [index, point] of marked.entries()) utf32.setUint32(index * 4, point, littleEndian)
+      assert.equal(decodeText(new Uint8Array(utf32.buffer, 0, marked.length * 4)), text)
+      const utf16 = Buffer.from(mark ? `\ufeff${text}` : text, 'utf16le')
+      assert.equal(decodeText(littleEndian ? utf16 : utf16.swap16()), text)
+    }
+  }
+})
+
+test('believes UTF-8 bytes more than what is declared, and declared ones more than chance', () => {
+  const utf8 = Buffer.from('caf\u00e9, na\u00efve, \u0416\u0443\u043a')
+  for (const charset of [
+    'iso-8859-1',
+    'windows-1251',
+    'shift_jis',
+    'gb2312',
+    'utf-16',
+    'us-ascii',
+    'nonsense',
+  ])
+    assert.equal(decodeText(utf8, { contentType: `text/xml; charset=${charset}` }), utf8.toString(), charset)
+  const broken = Buffer.concat([utf8, Buffer.from([0xff])])
+  assert.equal(decodeText(broken), `${utf8.toString()}\ufffd`)
+  const gbk = Buffer.from([0xc4, 0xe3, 0xba, 0xc3, 0xca, 0xc0, 0xbd, 0xe7])
+  assert.equal(decodeText(gbk, { contentType: 'text/xml; charset=gb2312' }), '\u4f60\u597d\u4e16\u754c')
+})
+
+test('no character is torn where the pieces of a long text meet', () => {
+  for (const character of ['\u00e9', '\u20ac', '\ud83d\ude00'])
+    for (let shift = 0; shift < 4; shift++) {
+      const text = 'x'.repeat(shift) + character.repeat(70_000)
+      assert.equal([...decodeChunks(Buffer.from(text), utf8)].join(''), text)
+    }
+})
+
+const utf8 = { label: 'utf-8', mark: 0, overruled: null }

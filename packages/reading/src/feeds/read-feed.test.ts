@@ -150,3 +150,114 @@ test('hostile text takes linear time', async () => {
   }
   assert.ok(performance.now() - started < 3_000)
 })
+
+test('a web page names the feeds it advertises, absolute', async () => {
+  const page = `<!doctype html><html><head><base href="/blog/"><link rel="stylesheet" href="s.css">
+    <link rel="Alternate" type="application/rss+xml" title="News &amp; more" href="feed.xml">
+    <link rel="alternate" type="application/atom+xml" href="https://other.example.net/atom"><link rel="alternate" hreflang="de" href="/de">`
+  await assert.rejects(read(page, { baseUrl: 'https://research.example.net/x' }), (error) => {
+    assert.ok(error instanceof FeedUnreadable)
+    assert.match(error.message, /web page.*https:\/\/research\.example\.net\/blog\/feed\.xml/)
+    assert.deepEqual(error.feeds, [
+      {
+        url: 'https://research.example.net/blog/feed.xml',
+        title: 'News & more',
+        type: 'application/rss+xml',
+      },
+      { url: 'https://other.example.net/atom', title: null, type: 'application/atom+xml' },
+    ])
+    return true
+  })
+})
+
+test('links are seen from xml:base, else from the feed, or from its site when that is elsewhere', async () => {
+  const atomOf = (site: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><link href="${site}"/>
+    <entry xml:base="https://c.example.net/x/"><link href="1"/><content type="xhtml" xml:base="y/"><div><a href="2">b</a></div></content></entry>
+    <entry><link href="3"/><content type="html">&lt;img src="4.png"&gt; &lt;a href="#n"&gt;</content></entry></feed>`
+  const own = await read(atomOf('https://a.example.net/'), { baseUrl: 'https://a.example.net/feeds/all' })
+  assert.deepEqual(
+    own.items.map(({ url, contentHtml }) => [url, contentHtml]),
+    [
+      ['https://c.example.net/x/1', '<a href="https://c.example.net/x/y/2">b</a>'],
+      ['https://a.example.net/feeds/3', '<img src="https://a.example.net/feeds/4.png"> <a href="#n">'],
+    ],
+  )
+  const proxied = await read(atomOf('https://a.example.net/blog/'), {
+    baseUrl: 'https://proxy.example.net/f',
+  })
+  assert.equal(proxied.items[1]?.url, 'https://a.example.net/blog/3')
+  assert.equal((await read(atomOf(''))).items[1]?.url, '3')
+})
+
+test('an item without a title is called by its first words or its address, and says so', async () => {
+  const feed = await read(
+    `<rss version="2.0"><channel><item><description>&lt;p&gt;First words.&lt;/p&gt;</description></item>
+    <item><link>https://a.example.net/2</link></item><item><title>Own</title></item>
+    <item><title>&lt;img src="x"&gt;</title></item></channel></rss>`,
+    { baseUrl: 'https://a.example.net/feed' },
+  )
+  assert.deepEqual(
+    feed.items.map(({ title, titleFrom }) => [title, titleFrom]),
+    [
+      ['First words.', 'text'],
+      ['https://a.example.net/2', 'url'],
+      ['Own', 'title'],
+      ['', 'title'],
+    ],
+  )
+})
+
+test('the link behind a feed proxy is the article’s own', async () => {
+  const feed =
+    await read(`<rss version="2.0" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel>
+    <item><link>https://proxy.example.net/~r/1</link><feedburner:origLink>https://a.example.net/1</feedburner:origLink></item></channel></rss>`)
+  assert.equal(feed.items[0]?.url, 'https://a.example.net/1')
+})
+
+test('text in Base64, encoded twice, or with tags that are words', async () => {
+  const feed = await read(`<feed version="0.3" xmlns="http://purl.org/atom/ns#">
+    <entry><title mode="base64">${Buffer.from('caf\u00e9 <b>x</b>').toString('base64')}</title></entry>
+    <entry><title>It\u00e2\u20ac\u2122s caf\u00c3\u00a9</title></entry>
+    <entry><title>Na\u00efve caf\u00e9 \u00e2\u20ac\u0416</title></entry>
+    <entry><title type="text/html" mode="escaped">Abusing &lt;script&gt; and &lt;a href="x"&gt;links&lt;/a&gt;</title></entry></feed>`)
+  assert.deepEqual(
+    feed.items.map(({ title }) => title),
+    ['caf\u00e9 x', 'It\u2019s caf\u00e9', 'Na\u00efve caf\u00e9 \u00e2\u20ac\u0416', 'Abusing and links'],
+  )
+})
+
+test('a JSON Feed that breaks off keeps its whole items; a field of the wrong type costs itself', async () => {
+  const items = [
+    { id: '1', title: 'One', tags: 'none', authors: 5, date_published: 7 },
+    { id: '2', content_text: 'Words\nonly' },
+  ]
+  const whole = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'J', items })
+  assert.deepEqual(
+    (await read(whole)).items.map(({ id, title, titleFrom }) => [id, title, titleFrom]),
+    [
+      ['1', 'One', 'title'],
+      ['2', 'Words only', 'text'],
+    ],
+  )
+  const cut = await read(whole.slice(0, -12))
+  assert.deepEqual([cut.title, cut.items.map(({ id }) => id)], ['J', ['1']])
+  assert.match(cut.problems[0] ?? '', /breaks off within item 2/)
+  const broken = await read(whole.replace('"One"', '"One" oops'))
+  assert.deepEqual(
+    broken.items.map(({ id }) => id),
+    ['2'],
+  )
+  assert.match(broken.problems.join(), /1 items are no valid JSON/)
+})
+
+test('what was declared wrongly is read rightly and named', async () => {
+  const feed = await read(
+    '<?xml version="1.0" encoding="windows-1251"?><rss><channel><title>caf\u00e9</title></channel></rss>',
+  )
+  assert.equal(feed.title, 'caf\u00e9')
+  assert.match(feed.problems[0] ?? '', /declared as windows-1251, but its bytes are utf-8/)
+})
+
+test('of more than 50 MiB nothing is read', async () => {
+  await assert.rejects(read(new Uint8Array(50 * 1_024 * 1_024 + 1)), /larger than 50 MiB/)
+})
