@@ -13,9 +13,18 @@ export function binaryKind(bytes: Uint8Array): 'pdf' | 'docx' | 'zip' | null {
   return start.includes('word/document.xml') ? 'docx' : 'zip'
 }
 
-/** What a decoded text is. `json` is its value when it is JSON. */
-export function textKind(text: string, json: unknown): 'submission' | 'html' | 'markdown' | 'text' {
+/** Where a tag makes a text HTML; a server that calls it HTML is believed further down. */
+const startLength = 1_024
+const declaredStartLength = 65_536
+
+/** What a decoded text is. `json` is its value when it is JSON, `contentType` what the server calls it. */
+export function textKind(
+  text: string,
+  json: unknown,
+  contentType: string | null = null,
+): 'submission' | 'html' | 'markdown' | 'text' {
   if (typeof json === 'object' && json !== null && !Array.isArray(json) && 'url' in json) return 'submission'
-  if (htmlTag.test(text.slice(0, 1_024))) return 'html'
+  const declared = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(contentType ?? '')
+  if (htmlTag.test(text.slice(0, declared ? declaredStartLength : startLength))) return 'html'
   return heading.test(text) || fence.test(text) || link.test(text) ? 'markdown' : 'text'
 }

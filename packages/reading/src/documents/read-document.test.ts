@@ -21,6 +21,13 @@ test('tells the kinds of input apart by what they hold', () => {
   for (const [text, kind] of kinds) assert.equal(readDocument(Buffer.from(text)).kind, kind, text)
 })
 
+test('what a server calls HTML is HTML with its first tag further down', () => {
+  const page = Buffer.from(`<!--${' '.repeat(1_100)}--><p>late`)
+  assert.equal(readDocument(page).kind, 'text')
+  assert.equal(readDocument(page, { contentType: 'text/html; charset=utf-8' }).kind, 'html')
+  assert.equal(readDocument(Buffer.from('no tag'), { contentType: 'text/html' }).kind, 'text')
+})
+
 test('text and Markdown are unchanged, with the first line or heading as title', () => {
   const text = readDocument(Buffer.from('\n  First line  \nsecond\n'))
   assert.ok(text.kind === 'text')

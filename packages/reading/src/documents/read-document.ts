@@ -23,7 +23,7 @@ export function readDocument(
   const text = decodeText(bytes, options)
   if (text.slice(0, 4_096).includes('\u0000')) return unreadable('it is binary data, no text')
   const json = jsonObject(text)
-  const kind = textKind(text, json)
+  const kind = textKind(text, json, options.contentType ?? null)
   switch (kind) {
     case 'submission':
       return readSubmissionJson(json)
