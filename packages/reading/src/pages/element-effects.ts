@@ -84,7 +84,7 @@ function isChrome(name: string, attributes: Attributes, place: Surroundings): bo
   if (neverChrome.has(name)) return false
   if (name === 'nav') return true
   const words = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.toLowerCase()
-  if (name === 'footer') return !appendixWords.test(words)
+  if (name === 'footer') return !place.inArticle && !appendixWords.test(words)
   if (name === 'header' && !place.inArticle && place.depth < 5) return true
   if (!place.inArticle && chromeRoles.has(attributes.get('role')?.toLowerCase() ?? '')) return true
   return words.split(/\s+/).some((word) => chromeWords.has(word))

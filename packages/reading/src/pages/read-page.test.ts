@@ -38,6 +38,13 @@ test('chrome goes; what is hidden, aside or in a text area stays', () => {
   assert.equal(body(html), `10.9.8.7\naside.example\na\nb\nIOCs\nc\nd\n${prose.trim()}\ne`)
 })
 
+test('the footer of an article is no chrome', () => {
+  assert.equal(
+    body(`<article><p>${prose}</p><footer>relay.example</footer></article><footer>imprint</footer>`),
+    `${prose.trim()}\nrelay.example`,
+  )
+})
+
 test('chrome stays, with a note, where there is hardly anything else', () => {
   const page = readPage(`<nav>${prose}`, { url: null })
   assert.equal(page.body, prose.trim())
