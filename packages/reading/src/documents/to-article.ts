@@ -25,7 +25,7 @@ export function toArticle(parts: {
     tlp: submission.tlp ?? 'clear',
     externalId: submission.externalId ?? null,
     bodySha256,
-    notes: read.notes,
+    notes: [...methodNote(read.method), ...read.notes],
     body: read.body,
     main: read.main,
   }
@@ -33,4 +33,16 @@ export function toArticle(parts: {
 
 function fold(title: string | null | undefined): string {
   return (title ?? '').replace(/\s+/g, ' ').trim()
+}
+
+/** How the main text of a page was found; what `whole-body` means, reading has said. */
+function methodNote(method: ReadArticle['method']): readonly string[] {
+  switch (method) {
+    case 'container':
+      return ['main text: the part of the page with most prose, without what its labels say is beside it']
+    case 'container-unlabelled':
+      return ['main text: the part of the page with most prose; its labels would take most of it']
+    default:
+      return []
+  }
 }
