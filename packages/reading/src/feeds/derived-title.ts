@@ -1,6 +1,6 @@
 import type { FeedItem } from './feed.ts'
 
-const maxLength = 120
+const maxLength = 100
 
 /** What to call an item without a title: by the first words of its text, else by its address. */
 export function derivedTitle(
@@ -13,6 +13,5 @@ export function derivedTitle(
 
 function firstWords(words: string): string {
   if (words.length <= maxLength) return words
-  const cut = words.lastIndexOf(' ', maxLength)
-  return `${words.slice(0, cut > maxLength / 2 ? cut : maxLength)}…`
+  return `${words.slice(0, maxLength).trimEnd()}…`
 }

@@ -1,4 +1,5 @@
 import { absoluteLinks } from './absolute-links.ts'
+import { baseForItems } from './base-for-items.ts'
 import { datesOf } from './dates-of-item.ts'
 import { derivedTitle } from './derived-title.ts'
 import type { Feed, FeedItem } from './feed.ts'
@@ -84,7 +85,7 @@ function toItem(raw: RawItem, context: Context): FeedItem {
   const summary = description === null ? null : wordsOf(description.element, maxSummary)
   const title = firstText(raw, titleNames, headlineOf)
   const words =
-    title === null || title === '' ? (summary ?? (html && wordsOf(html.element, maxSummary))) : null
+    title === null || title === '' ? (html === null ? null : wordsOf(html.element, maxSummary)) : null
   const dates = datesOf(raw, context.tell)
   return {
     id: verbatim(raw, ['id', 'guid', 'atom:id', 'rdf:about', 'dc:identifier']),
@@ -114,17 +115,6 @@ type Title = Pick<FeedItem, 'title' | 'titleFrom'>
 /** A title that is all markup stays empty where nothing better is known: it is there, but has no words. */
 function ownOrDerived(own: string | null, derived: Title): Title {
   return own === null || (own === '' && derived.title !== null) ? derived : { title: own, titleFrom: 'title' }
-}
-
-/**
- * From where links without `xml:base` are seen: the feed's address (RFC 4287 §4.2.7.1), or its site when that is another
- * one, since a proxied feed keeps the links of its origin.
- */
-function baseForItems(site: string | null, baseUrl: string | null): string | null {
-  const from = baseUrl === null ? null : URL.parse(baseUrl)
-  const to = site === null ? null : URL.parse(site)
-  if (from === null || to === null) return baseUrl ?? site
-  return from.host === to.host ? baseUrl : site
 }
 
 function firstText(
@@ -193,7 +183,9 @@ function categoriesOf(raw: RawItem): readonly string[] {
 function problemsOf(items: readonly FeedItem[]): readonly string[] {
   if (items.length === 0) return ['the feed has no items']
   const unlinked = items.filter((item) => item.url === null).length
-  return unlinked === 0 ? [] : [`${unlinked} of ${items.length} items have no link`]
+  return unlinked === 0
+    ? []
+    : [`${unlinked} of ${items.length} items have no link; all that is known of them is in the feed`]
 }
 
 function shortened(problems: readonly string[]): readonly string[] {

@@ -1,9 +1,7 @@
 const voids: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 )
-const hidden: ReadonlySet<string> = new Set(
-  'applet iframe noscript script style template textarea title'.split(' '),
-)
+const hidden: ReadonlySet<string> = new Set('applet script style template'.split(' '))
 const inline: ReadonlySet<string> = new Set(
   'a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',

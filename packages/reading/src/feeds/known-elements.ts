@@ -69,7 +69,10 @@ const htmlNames = [
 const short: ReadonlySet<string> = new Set(shortElements)
 const content: ReadonlySet<string> = new Set(contentElements)
 const html: ReadonlySet<string> = new Set(htmlNames)
-const transparent: ReadonlySet<string> = new Set(['media:group', 'media:content'])
+/** Tags of HTML that were left open between the elements of an item; they must not hide what follows. */
+const strayHtml = ['b', 'br', 'center', 'div', 'em', 'font', 'hr', 'i', 'p', 'span', 'strong', 'u']
+
+const transparent: ReadonlySet<string> = new Set(['media:group', 'media:content', ...strayHtml])
 const persons: ReadonlySet<string> = new Set(['author', 'atom:author'])
 
 /** All elements that carry something of a feed or an item. */

@@ -9,7 +9,7 @@ export function feedLink(elements: readonly RawElement[]): Href | null {
 
 /**
  * The address of an item's page, as written: what a feed proxy keeps of the original link, the link, Atom's link in RSS,
- * a `guid` that is a permalink, an id that is an address.
+ * a `guid` that is a permalink, an id that is an address, a link to where the entry comes from.
  */
 export function itemLink(elements: readonly RawElement[]): Href | null {
   return (
@@ -18,20 +18,25 @@ export function itemLink(elements: readonly RawElement[]): Href | null {
     pageLink(elements, 'atom:link') ??
     permalink(elements) ??
     addressOf(elements, 'id') ??
-    addressOf(elements, 'rdf:about')
+    addressOf(elements, 'rdf:about') ??
+    pageLink(elements, 'link', nearRelation) ??
+    pageLink(elements, 'atom:link', nearRelation)
   )
 }
 
 /** Relations under which a link leads to the page that the entry is about; none at all is `alternate` (RFC 4287 §4.2.7.2). */
 const pageRelation = /^(?:alternate|http:\/\/www\.iana\.org\/assignments\/relation\/alternate)$/i
 
+/** Links to a page that is not quite the entry's own: better than none. */
+const nearRelation = /^(?:related|via|https?:.*)$/i
+
 /** RSS writes a link as text, Atom as `href`; of several an alternate one in HTML is the page. */
-function pageLink(elements: readonly RawElement[], name: string): Href | null {
+function pageLink(elements: readonly RawElement[], name: string, relation = pageRelation): Href | null {
   let other: Href | null = null
   for (const { name: own, attributes, text, base } of elements) {
     if (own !== name) continue
     const href = attributes.get('href')?.trim() || text.trim()
-    if (href === '' || !pageRelation.test(attributes.get('rel')?.trim() || 'alternate')) continue
+    if (href === '' || !relation.test(attributes.get('rel')?.trim() || 'alternate')) continue
     const type = attributes.get('type')?.toLowerCase() ?? 'text/html'
     if (/^(?:text\/html|application\/xhtml\+xml)/.test(type)) return { href, base }
     other ??= { href, base }

@@ -20,7 +20,8 @@ export async function readFeed(
   const baseUrl = options.baseUrl ?? null
   const start = startOf(decodeChunks(bytes.subarray(0, 8_192), encoding))
   if (start === '') throw new FeedUnreadable('the feed is empty')
-  const feed = start.startsWith('{')
+  const isJson = /^[[{]/.test(start) && !/<(?:\?xml|rss|feed|rdf:RDF)\s/.test(start)
+  const feed = isJson
     ? readJsonFeed(decodeWhole(bytes, encoding), baseUrl)
     : await readXml(bytes, encoding, baseUrl)
   if (encoding.overruled === null) return feed

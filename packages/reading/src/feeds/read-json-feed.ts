@@ -1,5 +1,6 @@
 import { readDate } from '../dates/read-date.ts'
 import { absoluteLinks } from './absolute-links.ts'
+import { baseForItems } from './base-for-items.ts'
 import { decodeEntities } from './decode-entities.ts'
 import { derivedTitle } from './derived-title.ts'
 import { type Feed, type FeedItem, FeedUnreadable } from './feed.ts'
@@ -23,7 +24,7 @@ export function readJsonFeed(source: string, baseUrl: string | null): Feed {
     throw new FeedUnreadable('this is JSON, but no JSON Feed: it needs `version` and `items`')
   const found = [...problems]
   const link = resolveLink(textIn(feed, 'home_page_url') ?? '', baseUrl)
-  const context = { base: baseUrl ?? link, author: authorOf(feed) }
+  const context = { base: baseForItems(link, baseUrl), author: authorOf(feed) }
   const items = feed['items'].slice(0, maxItems).flatMap((item: unknown, index): readonly FeedItem[] => {
     if (isFields(item)) return [toItem(item, context)]
     found.push(`item ${index + 1} is no object and was left out`)
@@ -63,8 +64,7 @@ function toItem(
   const text = textIn(item, 'content_text')
   const summary = plainText(textIn(item, 'summary') ?? '', 'html', 2_000)
   const title = headline(textIn(item, 'title'))
-  const words =
-    title === null ? (summary ?? (html === null ? headline(text) : plainText(html, 'html'))) : null
+  const words = title === null ? (summary ?? headline(text) ?? plainText(html ?? '', 'html', 2_000)) : null
   return {
     id: idOf(item['id']),
     url,

@@ -24,6 +24,7 @@ export function stripTags(html: string, limit: number): string {
 /** Where reading goes on after the tag, comment or hidden element at `start`; one further when there is none. */
 function afterTag(html: string, start: number, neverClosed: Set<string>): number {
   if (html.startsWith('<!--', start)) return after(html, '-->', start + 4)
+  if (/^<!doctype\s/i.test(html.slice(start, start + 10))) return endOfTag(html, start + 2)
   if (!/[a-z/?]/i.test(html.charAt(start + 1))) return start + 1
   const end = endOfTag(html, start + 1)
   const name = tagName(html, start)
