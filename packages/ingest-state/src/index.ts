@@ -4,6 +4,6 @@ export {
   type ClaimOutcome,
   type IngestState,
   StateUnavailable,
-  type Validators,
 } from './ingest-state.ts'
+export type { NewSource, NextPoll, PollIndex, SettledPoll } from './polls.ts'
 export type { PlacedArticle, StoryIndex, StoryLink, StoryPlace, StoryRecord } from './stories.ts'

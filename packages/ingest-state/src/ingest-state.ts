@@ -1,4 +1,5 @@
 import type { Coordinates } from './coordinates.ts'
+import type { NewSource, NextPoll, SettledPoll } from './polls.ts'
 import type { PlacedArticle, StoryLink, StoryPlace } from './stories.ts'
 
 /**
@@ -20,23 +21,22 @@ export type ClaimOutcome =
   | { readonly kind: 'mine'; readonly again: boolean }
   | { readonly kind: 'taken'; readonly by: Coordinates; readonly note: string }
 
-/** What a server said to make the next request conditional. */
-export type Validators = { readonly etag: string | null; readonly lastModified: string | null }
-
 /** What ingest remembers between records. Every method throws StateUnavailable when the store is away. */
 export type IngestState = {
   /** Answers in the order asked; all claims of one call are one round trip. */
   readonly claim: (claims: readonly Claim[]) => Promise<readonly ClaimOutcome[]>
   /** Gives claims back, each only when it is still its owner's. Returns how many were. */
   readonly release: (claims: readonly Omit<Claim, 'note'>[]) => Promise<number>
-  readonly validators: (sourceId: string) => Promise<Validators | null>
-  readonly rememberValidators: (sourceId: string, validators: Validators) => Promise<void>
   /** Takes or renews the right to poll a source for `ttlMs`; false when another holder has it. */
   readonly lease: (sourceId: string, holder: string, ttlMs: number) => Promise<boolean>
   readonly releaseLease: (sourceId: string, holder: string) => Promise<void>
-  /** When a source may next be polled, ms since 1970; null when never polled. */
-  readonly nextPoll: (sourceId: string) => Promise<number | null>
-  readonly scheduleNextPoll: (sourceId: string, at: number) => Promise<void>
+  /** When each source may next be polled, in the order asked; all of one call are one round trip. */
+  readonly nextPolls: (sources: readonly NewSource[]) => Promise<readonly NextPoll[]>
+  readonly scheduleNextPoll: (sourceId: string, at: NextPoll) => Promise<void>
+  /** What was kept of each source, in the order asked; null for those never polled. One round trip. */
+  readonly sourceRecords: (sourceIds: readonly string[]) => Promise<readonly (string | null)[]>
+  /** Keeps what a poll found and gives the lease back, all or nothing; false (and nothing) when the lease is lost. */
+  readonly settlePoll: (poll: SettledPoll) => Promise<boolean>
   /**
    * Puts an article under its search keys, 32-bit hashes of its text, or puts its latest text there. Answers the story it
    * tells, or what was placed before with shared keys; one round trip.

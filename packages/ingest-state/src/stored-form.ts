@@ -1,8 +1,10 @@
 import type { Coordinates } from './coordinates.ts'
-import { type Claim, type ClaimOutcome, StateUnavailable, type Validators } from './ingest-state.ts'
+import { requireInstant } from './duration.ts'
+import { type Claim, type ClaimOutcome, StateUnavailable } from './ingest-state.ts'
+import type { NextPoll } from './polls.ts'
 
 /*
- * How claims and validators are kept, the same in every store. JSON escapes control characters and lone surrogates, so
+ * How claims and sources are kept, the same in every store. JSON escapes control characters and lone surrogates, so
  * different values never become the same bytes, and a line feed can stand between owner and note.
  */
 
@@ -35,26 +37,32 @@ export function claimOutcomeOf(claim: Claim, found: string | null): ClaimOutcome
   return { kind: 'taken', by: { topic, partition, offset }, note }
 }
 
-/** The stored value of a source's validators. */
-export function validatorsValueOf(validators: Validators): string {
-  return JSON.stringify([validators.etag, validators.lastModified])
+/** The stored value of a source's record. */
+export function recordValueOf(record: string): string {
+  return JSON.stringify(record)
 }
 
-/** Reads what `validatorsValueOf` wrote. Throws StateUnavailable. */
-export function validatorsOf(stored: string): Validators {
-  const pair = parsed(stored)
-  if (!Array.isArray(pair)) throw notOurs('validators', stored)
-  const [etag, lastModified]: readonly unknown[] = pair
-  if (!isTextOrNull(etag) || !isTextOrNull(lastModified)) throw notOurs('validators', stored)
-  return { etag, lastModified }
+/** Reads what `recordValueOf` wrote. Throws StateUnavailable. */
+export function recordOf(stored: string): string {
+  const record = parsed(stored)
+  if (typeof record !== 'string') throw notOurs('record of a source', stored)
+  return record
 }
 
-/** Reads a stored instant, ms since 1970. Throws StateUnavailable. */
-export function instantOf(stored: string): number {
+/** The stored value of a next poll. Throws a RangeError for what is no instant. */
+export function nextPollValueOf(at: NextPoll): string {
+  return at === null ? never : String(requireInstant('the next poll', at))
+}
+
+/** Reads what `nextPollValueOf` wrote. Throws StateUnavailable. */
+export function nextPollOf(stored: string): NextPoll {
+  if (stored === never) return null
   const instant = Number(stored)
   if (stored === '' || !Number.isFinite(instant)) throw notOurs('next poll', stored)
   return instant
 }
+
+const never = 'never'
 
 function parsed(json: string): unknown {
   try {
@@ -63,10 +71,6 @@ function parsed(json: string): unknown {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
-}
-
-function isTextOrNull(value: unknown): value is string | null {
-  return value === null || typeof value === 'string'
 }
 
 function notOurs(what: string, value: string): StateUnavailable {

@@ -180,9 +180,12 @@ describe('a real Redis', { skip }, () => {
       const keyPrefix = `${randomUUID()}:`
       const state = await openRedisIngestState({ url: redis.url, keyPrefix, claimTtlMs: 60_000 })
       await redis.cli('SET', `${keyPrefix}next-poll:"a"`, 'tomorrow')
-      await redis.cli('LPUSH', `${keyPrefix}validators:"a"`, 'x')
-      await assert.rejects(state.nextPoll('a'), { name: 'StateUnavailable', message: /not one of ours/ })
-      await assert.rejects(state.validators('a'), { name: 'StateUnavailable', message: /WRONGTYPE/ })
+      await redis.cli('LPUSH', `${keyPrefix}source:"a"`, 'x')
+      await assert.rejects(state.nextPolls([{ sourceId: 'a', firstAt: 1 }]), {
+        name: 'StateUnavailable',
+        message: /not one of ours/,
+      })
+      await assert.rejects(state.sourceRecords(['a']), { name: 'StateUnavailable', message: /WRONGTYPE/ })
       await state.close()
     })
   })

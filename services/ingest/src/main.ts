@@ -9,9 +9,9 @@ import { ingestSettings, proxiesOf } from './config.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { loadSources } from './load-sources.ts'
 import { pageFetcher } from './page-fetcher.ts'
-import { type RunningPolling, startPolling } from './poll-sources.ts'
+import { readSourceWith } from './polling/read-source.ts'
+import { type RunningPolling, startPolling } from './polling/start-polling.ts'
 import { readArticleWith } from './read-article.ts'
-import { readSourceWith } from './read-source.ts'
 import { startIngest } from './start-ingest.ts'
 
 /** Longer than the retention of the intake topic and an outage together. */
@@ -72,7 +72,7 @@ await runService({
           sources,
           state,
           log: runtime.log,
-          readSource: readSourceWith({ fetchPage, state }),
+          readSource: readSourceWith({ fetchPage }),
           prefix: runtime.prefix,
           holder: `${hostname()}:${process.pid}`,
           logger: context.logger,

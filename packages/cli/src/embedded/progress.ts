@@ -68,7 +68,8 @@ export function createProgress(options: {
     },
     onPolled: ({ source, polled, submitted }) => {
       counts.submitted += submitted
-      if (polled.kind === 'failed') failedSources.push(`${source.name}: ${polled.reason}`)
+      if (polled.kind === 'failed' || polled.kind === 'gone')
+        failedSources.push(`${source.name}: ${polled.reason}`)
       if (polled.kind === 'items')
         failedSources.push(...polled.problems.map((problem) => `${source.name}: ${problem}`))
     },

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -133,9 +133,10 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
     sources: options.sources,
     state,
     log,
-    readSource: readSourceWith({ fetchPage, state }),
+    readSource: readSourceWith({ fetchPage }),
     prefix: embeddedPrefix,
-    holder: randomUUID(),
+    // The log lets in one process at a time: what an earlier one held is this one's.
+    holder: 'embedded',
     logger: options.logger,
     clock: Date.now,
     onPolled: options.onPolled,

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { type Claim, type IngestState, StateUnavailable } from '../ingest-state.ts'
+import { oddTexts } from './odd-texts.ts'
+import { pollCases } from './poll-cases.ts'
 import { storyCases } from './story-cases.ts'
-import { withState, withTwo } from './with-state.ts'
+import { withState } from './with-state.ts'
 
 /** A store to hold to the contract. */
 export type ContractSubject = {
@@ -24,7 +26,7 @@ export type ContractSubject = {
 export function ingestStateContract(subject: ContractSubject): void {
   describe(`${subject.name}: contract of the ingest state`, () => {
     describe('claims', () => claimCases(subject))
-    describe('sources', () => sourceCases(subject))
+    describe('sources', () => pollCases(subject))
     describe('stories', () => storyCases(subject))
     describe('lifetime', () => lifetimeCases(subject))
   })
@@ -173,74 +175,6 @@ function claimCases(subject: ContractSubject): void {
     }))
 }
 
-function sourceCases(subject: ContractSubject): void {
-  it('validators are kept per source, nulls too, and the last ones count', () =>
-    withState(subject, async (state) => {
-      assert.equal(await state.validators('a'), null)
-      await state.rememberValidators('a', { etag: 'W/"1"', lastModified: null })
-      await state.rememberValidators('b', { etag: null, lastModified: 'Fri, 15 May 2026 08:00:00 GMT' })
-      assert.deepEqual(await state.validators('a'), { etag: 'W/"1"', lastModified: null })
-      await state.rememberValidators('a', { etag: null, lastModified: null })
-      assert.deepEqual(await state.validators('a'), { etag: null, lastModified: null })
-      assert.deepEqual(await state.validators('b'), {
-        etag: null,
-        lastModified: 'Fri, 15 May 2026 08:00:00 GMT',
-      })
-    }))
-
-  for (const [what, text] of Object.entries(oddTexts))
-    it(`sources, validators and holders with ${what}`, () =>
-      withState(subject, async (state) => {
-        await state.rememberValidators(text, { etag: text, lastModified: text })
-        assert.deepEqual(await state.validators(text), { etag: text, lastModified: text })
-        assert.equal(await state.lease(text, text, hour), true)
-        assert.equal(await state.lease(text, `${text} `, hour), false)
-      }))
-
-  it('the next poll is kept per source', () =>
-    withState(subject, async (state) => {
-      assert.equal(await state.nextPoll('a'), null)
-      await state.scheduleNextPoll('a', 1_779_000_000_123)
-      await state.scheduleNextPoll('b', 0)
-      await state.scheduleNextPoll('a', 1_779_000_000_456)
-      assert.equal(await state.nextPoll('a'), 1_779_000_000_456)
-      assert.equal(await state.nextPoll('b'), 0)
-    }))
-
-  it('a lease is exclusive over replicas, and released only by its holder', () =>
-    withTwo(subject, async (one, two) => {
-      assert.equal(await one.lease('a', 'one', hour), true)
-      assert.equal(await two.lease('a', 'two', hour), false)
-      assert.equal(await two.lease('b', 'two', hour), true)
-      await two.releaseLease('a', 'two')
-      assert.equal(await two.lease('a', 'two', hour), false)
-      await one.releaseLease('a', 'one')
-      assert.equal(await two.lease('a', 'two', hour), true)
-      await one.releaseLease('never-leased', 'one')
-    }))
-
-  it('a lease that is renewed lasts, one that is not ends', () =>
-    withTwo(subject, async (one, two) => {
-      const ttl = subject.shortTtlMs
-      assert.equal(await one.lease('a', 'one', ttl), true)
-      await subject.passTime(ttl * 0.6)
-      assert.equal(await one.lease('a', 'one', ttl), true)
-      await subject.passTime(ttl * 0.6)
-      assert.equal(await two.lease('a', 'two', ttl), false)
-      await subject.passTime(ttl * 0.5)
-      assert.equal(await two.lease('a', 'two', ttl), true)
-      assert.equal(await one.lease('a', 'one', ttl), false)
-    }))
-
-  it('refuses lifetimes and instants that are none', () =>
-    withState(subject, async (state) => {
-      for (const ttl of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])
-        await assert.rejects(state.lease('a', 'one', ttl), RangeError)
-      await assert.rejects(state.scheduleNextPoll('a', Number.NaN), RangeError)
-      assert.equal(await state.lease('a', 'one', hour), true)
-    }))
-}
-
 function lifetimeCases(subject: ContractSubject): void {
   it('keeps everything when it is closed and opened again', async () => {
     const space = randomUUID()
@@ -254,7 +188,7 @@ function lifetimeCases(subject: ContractSubject): void {
       { kind: 'taken', by: owner, note: 'kept' },
     ])
     assert.equal(await after.lease('a', 'two', hour), false)
-    assert.equal(await after.nextPoll('a'), 5)
+    assert.deepEqual(await after.nextPolls([{ sourceId: 'a', firstAt: 9 }]), [5])
     await after.close()
   })
 
@@ -266,11 +200,14 @@ function lifetimeCases(subject: ContractSubject): void {
     assert.equal(await state.healthy(), false)
     await assert.rejects(state.claim([claim({})]), StateUnavailable)
     await assert.rejects(state.release([claim({})]), StateUnavailable)
-    await assert.rejects(state.validators('a'), StateUnavailable)
-    await assert.rejects(state.rememberValidators('a', { etag: null, lastModified: null }), StateUnavailable)
     await assert.rejects(state.lease('a', 'one', hour), StateUnavailable)
     await assert.rejects(state.releaseLease('a', 'one'), StateUnavailable)
-    await assert.rejects(state.nextPoll('a'), StateUnavailable)
+    await assert.rejects(state.nextPolls([{ sourceId: 'a', firstAt: 1 }]), StateUnavailable)
+    await assert.rejects(state.sourceRecords(['a']), StateUnavailable)
+    await assert.rejects(
+      state.settlePoll({ sourceId: 'a', holder: 'one', record: '', nextPoll: 1 }),
+      StateUnavailable,
+    )
     await assert.rejects(state.scheduleNextPoll('a', 1), StateUnavailable)
   })
 
@@ -284,15 +221,6 @@ const hour = 3_600_000
 const mine = { kind: 'mine', again: false }
 const mineAgain = { kind: 'mine', again: true }
 const owner = { topic: 'submitted.v1', partition: 3, offset: '7' }
-
-const oddTexts = {
-  'line feeds, quotes and brackets': 'a\n"b"\\],[\r\n:{}',
-  'NUL and control characters': '\u0000\u0001\u001f\u007f\u0085',
-  'text beyond ASCII': 'Füße 漏洞 🦊 \u202e\u2028',
-  'lone surrogates': '\ud800x\udfff',
-  nothing: '',
-  '100,000 characters': 'ä'.repeat(100_000),
-}
 
 function claim(parts: Partial<Claim>): Claim {
   return { epoch: 'e1', name: 'submission:00ff', owner, note: '', ...parts }

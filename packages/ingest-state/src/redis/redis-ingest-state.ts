@@ -1,20 +1,14 @@
-import { requireDuration, requireInstant } from '../duration.ts'
-import { type Claim, type IngestState, StateUnavailable } from '../ingest-state.ts'
-import {
-  claimKeyOf,
-  claimOutcomeOf,
-  claimValueOf,
-  instantOf,
-  ownerPrefixOf,
-  validatorsOf,
-  validatorsValueOf,
-} from '../stored-form.ts'
+import { requireDuration } from '../duration.ts'
+import type { Claim, IngestState } from '../ingest-state.ts'
+import { claimKeyOf, claimOutcomeOf, claimValueOf, ownerPrefixOf } from '../stored-form.ts'
 import { defaultStoryTtlMs } from '../stories.ts'
 import { coalesce } from './coalesce.ts'
 import { type RedisConnection, RedisLink } from './redis-link.ts'
+import { redisPolls } from './redis-polls.ts'
 import type { RedisSettings } from './redis-settings.ts'
 import { redisStories } from './redis-stories.ts'
-import { claimScript, leaseScript, releaseLeaseScript, releaseScript } from './scripts.ts'
+import { countOf, textsOf } from './replies.ts'
+import { claimScript, releaseScript } from './scripts.ts'
 
 export type { RedisConnection, RedisSettings }
 
@@ -45,12 +39,10 @@ export async function openRedisIngestState(options: RedisIngestStateOptions): Pr
   await link.firstConnection
 
   const claimKey = (claim: Pick<Claim, 'epoch' | 'name'>) => `${prefix}claim:${claimKeyOf(claim)}`
-  const sourceKey = (kind: 'validators' | 'lease' | 'next-poll', sourceId: string) =>
-    `${prefix}${kind}:${JSON.stringify(sourceId)}`
   const claimAll = coalesce(async (claims: readonly Claim[]) => {
     const values = claims.map(claimValueOf)
     const reply = await link.eval(claimScript, claims.map(claimKey), [claimTtlMs, ...values])
-    return foundClaims(reply, claims.length)
+    return textsOf(reply, claims.length)
   }, maxClaimsPerScript)
 
   return {
@@ -64,45 +56,9 @@ export async function openRedisIngestState(options: RedisIngestStateOptions): Pr
       const owners = claims.map((claim) => ownerPrefixOf(claim.owner))
       return countOf(await link.eval(releaseScript, claims.map(claimKey), owners))
     },
-    validators: async (sourceId) => {
-      const stored = await link.get(sourceKey('validators', sourceId))
-      return stored === null ? null : validatorsOf(stored)
-    },
-    rememberValidators: (sourceId, validators) =>
-      link.set(sourceKey('validators', sourceId), validatorsValueOf(validators)),
-    lease: async (sourceId, holder, ttlMs) => {
-      const args = [JSON.stringify(holder), requireDuration('the ttl of a lease', ttlMs)]
-      return countOf(await link.eval(leaseScript, [sourceKey('lease', sourceId)], args)) === 1
-    },
-    releaseLease: async (sourceId, holder) => {
-      await link.eval(releaseLeaseScript, [sourceKey('lease', sourceId)], [JSON.stringify(holder)])
-    },
-    nextPoll: async (sourceId) => {
-      const stored = await link.get(sourceKey('next-poll', sourceId))
-      return stored === null ? null : instantOf(stored)
-    },
-    scheduleNextPoll: async (sourceId, at) =>
-      link.set(sourceKey('next-poll', sourceId), String(requireInstant('the next poll', at))),
+    ...redisPolls(link, prefix),
     ...redisStories(link, prefix, storyTtlMs),
     healthy: () => link.probe(),
     close: () => link.close(),
   }
-}
-
-function foundClaims(reply: unknown, expected: number): readonly (string | null)[] {
-  if (Array.isArray(reply) && reply.length === expected && reply.every(isTextOrNull)) return reply
-  throw unexpected(reply)
-}
-
-function countOf(reply: unknown): number {
-  if (typeof reply === 'number') return reply
-  throw unexpected(reply)
-}
-
-function isTextOrNull(value: unknown): value is string | null {
-  return value === null || typeof value === 'string'
-}
-
-function unexpected(reply: unknown): StateUnavailable {
-  return new StateUnavailable(`not an answer Redis gives: ${JSON.stringify(reply)?.slice(0, 80)}`)
 }

@@ -33,3 +33,27 @@ return 1`
 export const releaseLeaseScript = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
 return 0`
+
+/** KEYS: next polls. ARGV: the first poll of each, kept where there is none yet. Answers what counts for each. */
+export const nextPollsScript = `
+local polls = {}
+for i, key in ipairs(KEYS) do
+  polls[i] = redis.call('SET', key, ARGV[i], 'NX', 'GET') or ARGV[i]
+end
+return polls`
+
+/** KEYS: records of sources. Answers each, or null. */
+export const recordsScript = `
+local records = {}
+for i, key in ipairs(KEYS) do
+  records[i] = redis.call('GET', key)
+end
+return records`
+
+/** KEYS: the lease, the record, the next poll. ARGV: holder, and what is kept of both. Answers 1 when it was kept. */
+export const settlePollScript = `
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[2], ARGV[2])
+redis.call('SET', KEYS[3], ARGV[3])
+redis.call('DEL', KEYS[1])
+return 1`

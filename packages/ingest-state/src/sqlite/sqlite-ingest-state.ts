@@ -1,16 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { requireDuration, requireInstant } from '../duration.ts'
+import { requireDuration } from '../duration.ts'
 import { type Claim, type ClaimOutcome, type IngestState, StateUnavailable } from '../ingest-state.ts'
-import {
-  claimKeyOf,
-  claimOutcomeOf,
-  claimValueOf,
-  instantOf,
-  ownerPrefixOf,
-  validatorsOf,
-  validatorsValueOf,
-} from '../stored-form.ts'
+import { claimKeyOf, claimOutcomeOf, claimValueOf, ownerPrefixOf } from '../stored-form.ts'
 import { defaultStoryTtlMs } from '../stories.ts'
+import { textOf } from './row-values.ts'
+import { sqlitePolls } from './sqlite-polls.ts'
 import { sqliteStories, trimStories } from './sqlite-stories.ts'
 import { openStateFile } from './state-file.ts'
 
@@ -39,6 +33,7 @@ export async function openSqliteIngestState(options: SqliteIngestStateOptions): 
   const file = asUnavailable(path, () => openStateFile(path))
   const statements = asUnavailable(path, () => prepare(file))
   const stories = asUnavailable(path, () => sqliteStories({ file, inTransaction, now, ttlMs: storyTtlMs }))
+  const polls = asUnavailable(path, () => sqlitePolls({ file, inTransaction, now }))
   let trimAt = Number.NEGATIVE_INFINITY
 
   async function run<Result>(work: () => Result): Promise<Result> {
@@ -92,38 +87,7 @@ export async function openSqliteIngestState(options: SqliteIngestStateOptions): 
           return true
         }).length
       }),
-    validators: (sourceId) =>
-      run(() => {
-        const stored = textOf(statements.fact.get('validators', JSON.stringify(sourceId)), 'value')
-        return stored === null ? null : validatorsOf(stored)
-      }),
-    rememberValidators: (sourceId, validators) =>
-      run(() => {
-        statements.remember.run('validators', JSON.stringify(sourceId), validatorsValueOf(validators))
-      }),
-    lease: (sourceId, holder, ttlMs) =>
-      inTransaction(() => {
-        const at = now()
-        const until = at + requireDuration('the ttl of a lease', ttlMs)
-        const held = textOf(statements.leased.get(JSON.stringify(sourceId), at), 'holder')
-        if (held !== null && held !== JSON.stringify(holder)) return false
-        statements.lease.run(JSON.stringify(sourceId), JSON.stringify(holder), until)
-        return true
-      }),
-    releaseLease: (sourceId, holder) =>
-      run(() => {
-        statements.unlease.run(JSON.stringify(sourceId), JSON.stringify(holder))
-      }),
-    nextPoll: (sourceId) =>
-      run(() => {
-        const stored = textOf(statements.fact.get('next-poll', JSON.stringify(sourceId)), 'value')
-        return stored === null ? null : instantOf(stored)
-      }),
-    scheduleNextPoll: (sourceId, at) =>
-      run(() => {
-        const value = String(requireInstant('the next poll', at))
-        statements.remember.run('next-poll', JSON.stringify(sourceId), value)
-      }),
+    ...polls,
     ...stories,
     healthy: async () => {
       try {
@@ -146,17 +110,7 @@ function prepare(file: DatabaseSync) {
     claim: file.prepare('INSERT OR REPLACE INTO claim (key, value, expires) VALUES (?, ?, ?)'),
     unclaim: file.prepare('DELETE FROM claim WHERE key = ?'),
     trim: file.prepare('DELETE FROM claim WHERE expires <= ?'),
-    leased: file.prepare('SELECT holder FROM lease WHERE source = ? AND expires > ?'),
-    lease: file.prepare('INSERT OR REPLACE INTO lease (source, holder, expires) VALUES (?, ?, ?)'),
-    unlease: file.prepare('DELETE FROM lease WHERE source = ? AND holder = ?'),
-    fact: file.prepare('SELECT value FROM fact WHERE kind = ? AND source = ?'),
-    remember: file.prepare('INSERT OR REPLACE INTO fact (kind, source, value) VALUES (?, ?, ?)'),
   }
-}
-
-function textOf(row: Record<string, unknown> | undefined, column: string): string | null {
-  const value = row?.[column]
-  return typeof value === 'string' ? value : null
 }
 
 /** Whatever SQLite refuses (locked, full, read-only, closed) is a failure of the store, not of one record. */

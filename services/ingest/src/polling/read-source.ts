@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import type { IngestState, Validators } from '@huntwire/ingest-state'
 import type { SubmittedArticle } from '@huntwire/intel-model'
 import {
   type ConfiguredSource,
@@ -10,52 +9,53 @@ import {
   readFeed,
   readFileSource,
 } from '@huntwire/reading'
-import type { FetchPage } from './page-fetcher.ts'
-import type { PolledSource, ReadSource } from './poll-sources.ts'
+import type { Validators } from '@huntwire/reading/fetching'
+import type { FetchPage } from '../page-fetcher.ts'
+import type { PolledSource, ReadSource } from './polled-source.ts'
 
 /** Reads sources of every kind: feeds by URL (only when they changed) or from a file, directories, single files. */
-export function readSourceWith(options: {
-  readonly fetchPage: FetchPage
-  readonly state: Pick<IngestState, 'validators' | 'nextPoll'>
-}): ReadSource {
-  return async (source, signal) => {
+export function readSourceWith(options: { readonly fetchPage: FetchPage }): ReadSource {
+  return async (source, earlier, signal) => {
     switch (source.kind) {
       case 'feed':
         return source.location.kind === 'url'
-          ? await readRemoteFeed(source, source.location.url, signal)
+          ? await readRemoteFeed(options.fetchPage, source, {
+              url: earlier.movedTo ?? source.location.url,
+              validators: earlier.validators,
+              signal,
+            })
           : await readLocalFeed(source, source.location.path)
       case 'directory':
       case 'file':
         return await readFiles(source)
     }
   }
+}
 
-  async function readRemoteFeed(source: FeedSource, url: string, signal: AbortSignal): Promise<PolledSource> {
-    const validators = await options.state.validators(source.id)
-    const fetched = await options.fetchPage(url, { signal, validators })
-    switch (fetched.kind) {
-      case 'page': {
-        return await readFeedBytes(source, fetched.bytes, {
-          contentType: fetched.contentType,
-          baseUrl: fetched.url,
-          first: (await options.state.nextPoll(source.id)) === null,
-          validators: fetched.validators,
-        })
-      }
-      case 'not-modified':
-        return { kind: 'not-modified' }
-      case 'gone':
-        return { kind: 'failed', reason: `${fetched.message}: take the source out, or correct its URL` }
-      case 'retry-later':
-        return {
-          kind: 'failed',
-          reason: fetched.message,
-          ...(fetched.afterMs === null ? {} : { afterMs: fetched.afterMs }),
-        }
-      case 'refused':
-      case 'failed':
-        return { kind: 'failed', reason: fetched.message }
+async function readRemoteFeed(
+  fetchPage: FetchPage,
+  source: FeedSource,
+  at: { readonly url: string; readonly validators: Validators | null; readonly signal: AbortSignal },
+): Promise<PolledSource> {
+  const fetched = await fetchPage(at.url, at)
+  switch (fetched.kind) {
+    case 'page': {
+      const { bytes, contentType, validators, movedTo } = fetched
+      return await readFeedBytes(source, bytes, { contentType, baseUrl: fetched.url, validators, movedTo })
     }
+    case 'not-modified':
+      return { kind: 'not-modified' }
+    case 'gone':
+      return fetched.status === 410
+        ? { kind: 'gone', reason: `${fetched.message}: take the source out, or correct its URL` }
+        : { kind: 'failed', reason: `${fetched.message}: correct its URL, or take the source out` }
+    case 'retry-later': {
+      const { message, afterMs } = fetched
+      return { kind: 'failed', reason: message, ...(afterMs === null ? {} : { afterMs }) }
+    }
+    case 'refused':
+    case 'failed':
+      return { kind: 'failed', reason: fetched.message }
   }
 }
 
@@ -69,8 +69,8 @@ async function readLocalFeed(source: FeedSource, path: string): Promise<PolledSo
   return await readFeedBytes(source, bytes, {
     contentType: null,
     baseUrl: null,
-    first: false,
     validators: null,
+    movedTo: null,
   })
 }
 
@@ -80,18 +80,18 @@ async function readFeedBytes(
   from: {
     readonly contentType: string | null
     readonly baseUrl: string | null
-    readonly first: boolean
     readonly validators: Validators | null
+    readonly movedTo: string | null
   },
 ): Promise<PolledSource> {
   try {
     const feed = await readFeed(bytes, from)
-    const items = feed.items.map((item) => feedItemToSubmission(item, source))
     return {
       kind: 'items',
-      items: from.first ? items.slice(0, source.backfill) : items,
+      items: feed.items.map((item) => feedItemToSubmission(item, source)),
       problems: feed.problems,
       validators: from.validators,
+      movedTo: from.movedTo,
     }
   } catch (error) {
     if (!(error instanceof FeedUnreadable)) throw error
@@ -112,5 +112,5 @@ async function readFiles(source: Exclude<ConfiguredSource, FeedSource>): Promise
   } catch (error) {
     return { kind: 'failed', reason: `${source.path}: ${error instanceof Error ? error.message : error}` }
   }
-  return { kind: 'items', items, problems, validators: null }
+  return { kind: 'items', items, problems, validators: null, movedTo: null }
 }
