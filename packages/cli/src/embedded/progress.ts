@@ -128,6 +128,7 @@ function isRefusedSomewhere(hunt: Hunt): boolean {
 function notThreats(briefs: readonly Brief[]): string {
   return briefs
     .filter((brief) => !brief.relevance.isThreat)
+    .toSorted((a, b) => (a.title < b.title ? -1 : 1))
     .map(({ title, relevance }) => {
       const reasons = relevance.reasons.filter(speaksAgainst).map((reason) => reason.text)
       return `  not a threat: ${visibleText(title)}\n    ${relevance.verdict}: ${visibleText([...new Set(reasons)].join('; '))}\n`
