@@ -26,6 +26,11 @@ test('captions, bylines, dates, shares and related posts are beside the article'
   assert.equal(mainOf(html), `${one}\n${two}\n${three}`)
 })
 
+test('a caption is known by the credit at its end where nothing labels it', () => {
+  const html = `<div><p>${one}</p><p>The office of the operators in the summer of the year before (Image: A. Press)</p><p>${two}</p></div>`
+  assert.equal(mainOf(html), `${one}\n${two}`)
+})
+
 test('a table or listing in a figure is content', () => {
   const html = `<article><p>${one}</p><figure><table><tr><td>a.example</td><td>C2</td></tr></table><figcaption>Table 1: the servers that were named in the invoices</figcaption></figure><p>${two}</p></article>`
   assert.equal(mainOf(html), `${one}\na.example\tC2\n${two}`)

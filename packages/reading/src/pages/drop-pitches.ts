@@ -16,6 +16,7 @@ export function withoutPitches(text: string, lines: readonly Line[]): BodyText['
     const share = linkShare(line)
     const length = line.end - line.start
     if (share > 0.7 && length < 250) continue
+    if (isCaption(text, line)) continue
     if (isPitch(text, line)) {
       inList = isHeading(line) || line.bold > 0.8 * length || share < 0.3
       continue
@@ -24,6 +25,18 @@ export function withoutPitches(text: string, lines: readonly Line[]): BodyText['
     if (!inList) kept.push(line)
   }
   return kept
+}
+
+/** Whose picture it is, in brackets at the end, as captions say it. */
+const creditAtEnd =
+  /\((?:(?:main |file |cover )?(?:image|photo|picture)s?|credit|source|ap photo|getty)\b[^()]{0,100}\)\W{0,2}$/i
+const longestCaption = 400
+
+function isCaption(text: string, line: Line): boolean {
+  return (
+    line.end - line.start <= longestCaption &&
+    creditAtEnd.test(text.slice(Math.max(line.start, line.end - 130), line.end))
+  )
 }
 
 function isPitch(text: string, line: Line): boolean {
