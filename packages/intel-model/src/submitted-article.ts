@@ -24,5 +24,13 @@ export const submittedArticleSchema = z.object({
   tags: z.array(given).max(200).optional(),
   tlp: tlpSchema.optional(),
   externalId: given.optional(),
+  /** Where each page of a report begins in `text`, ascending, in UTF-16 units. */
+  pages: z
+    .array(z.number().int().nonnegative())
+    .max(10_000)
+    .refine((starts) => starts.every((start, index) => start >= (starts[index - 1] ?? 0)), {
+      error: 'must be ascending',
+    })
+    .optional(),
 })
 export type SubmittedArticle = DeepReadonly<z.infer<typeof submittedArticleSchema>>

@@ -19,10 +19,10 @@ const seeds = [
   '# Title\n\n[a](b) `c`\n```\nd\n```\n',
   '{"url":"https://a.example/1","html":"<p>x</p>","published":"2026-05-15"}',
 ]
-test('whatever the bytes, a document is read or named unreadable, and its ranges lie in its body', () => {
+test('whatever the bytes, a document is read or named unreadable, and its ranges lie in its body', async () => {
   for (let seed = 0; seed < 2_000; seed++) {
     const bytes = mutated(seeds[seed % seeds.length] ?? '', seed)
-    const document = readDocument(bytes, { url: 'https://a.example/x' })
+    const document = await readDocument(bytes, { url: 'https://a.example/x' })
     if (document.kind === 'unreadable' || document.kind === 'submission') continue
     const { body, main } = document.read
     for (const { start, end } of main) assert.ok(start < end && end <= body.length, `seed ${seed}`)

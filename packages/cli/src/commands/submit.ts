@@ -32,7 +32,7 @@ async function submitAll(names: readonly string[], url: string | null, submitOne
   let bad = 0
   for (const name of names) {
     try {
-      const document = documentToSubmission(await readInput(name), { url })
+      const document = await documentToSubmission(await readInput(name), { url })
       if (!document.ok) throw new CommandFailure(exitCode.badInput, `${name}: ${document.reason}`)
       process.stdout.write(`${await submitOne(document.submission)}\n`)
     } catch (error) {

@@ -5,10 +5,16 @@ const fence = /^ {0,3}(?:```|~~~)/m
 /** Not `[.](…)` and the like, which are defanged indicators. */
 const link = /\[(?![.:@]|at\]|dot\])[^[\]\n]{1,200}\]\([^)\s]{1,2000}\)/i
 
-/** PDF, DOCX and other zip archives, by their first bytes (`contract.md`, kinds of input); null for everything else. */
-export function binaryKind(bytes: Uint8Array): 'pdf' | 'docx' | 'zip' | null {
+export type BinaryKind = 'pdf' | 'docx' | 'zip' | 'encrypted-office' | 'old-office'
+
+const oleMark = 'd0cf11e0a1b11ae1'
+
+/** PDF, Word and other archives, by what they begin with and hold; null for everything else. */
+export function binaryKind(bytes: Uint8Array): BinaryKind | null {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (start.subarray(0, 5).toString('latin1') === '%PDF-') return 'pdf'
+  if (start.subarray(0, 8).toString('hex') === oleMark)
+    return start.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted-office' : 'old-office'
   if (start.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') return null
   return start.includes('word/document.xml') ? 'docx' : 'zip'
 }

@@ -3,7 +3,9 @@ import { type PageText, readPage } from '../pages/read-page.ts'
 
 /** An article's text and what it says of itself, from whatever it was written in. */
 export type ReadArticle = Omit<PageText, 'method'> & {
-  readonly method: PageText['method'] | 'markdown' | 'text' | 'title-only'
+  readonly method: PageText['method'] | 'pdf' | 'docx' | 'markdown' | 'text' | 'title-only'
+  /** Where each page of a report begins in the body; absent where there are no pages. */
+  readonly pages?: readonly number[]
 }
 
 /** The longest body that travels, in UTF-16 units. */
@@ -18,7 +20,7 @@ export function needsFetch(submission: SubmittedArticle): boolean {
 export function readSubmission(submission: SubmittedArticle): ReadArticle {
   if (submission.html !== undefined) return readHtml(submission.html, { url: submission.url })
   if (submission.markdown !== undefined) return readMarkdown(submission.markdown)
-  if (submission.text !== undefined) return readPlainText(submission.text)
+  if (submission.text !== undefined) return withPages(readPlainText(submission.text), submission.pages)
   return { ...nothingKnown, method: 'title-only', notes: ['only a title was given, no text'] }
 }
 
@@ -40,6 +42,24 @@ export function readMarkdown(markdown: string): ReadArticle {
 /** Text as it is; its title is the first line that is not empty. */
 export function readPlainText(text: string): ReadArticle {
   return cutBody({ ...nothingKnown, title: firstLine(text), ...wholeBody(text), method: 'text', notes: [] })
+}
+
+/** An article with the beginnings of its pages, as far as they lie in its body. */
+function withPages(read: ReadArticle, pages: readonly number[] | undefined): ReadArticle {
+  return pages === undefined ? read : { ...read, pages: pages.filter((start) => start <= read.body.length) }
+}
+
+/** A report's text as an article: all of it is main. */
+export function reportArticle(
+  report: Pick<ReadArticle, 'title' | 'author' | 'published' | 'language' | 'body' | 'notes'> & {
+    readonly pages?: readonly number[]
+  },
+  method: 'pdf' | 'docx',
+): ReadArticle {
+  const { author, body, language, notes, pages, published } = report
+  const title = report.title ?? firstLine(body)
+  const known = { ...nothingKnown, title, author, published, language, ...wholeBody(body), method, notes }
+  return withPages(cutBody(known), pages)
 }
 
 function hasText(submission: SubmittedArticle): boolean {

@@ -17,52 +17,57 @@ const kinds: readonly (readonly [bytes: string, kind: string])[] = [
   [`${' '.repeat(1_100)}<p>late`, 'text'],
 ]
 
-test('tells the kinds of input apart by what they hold', () => {
-  for (const [text, kind] of kinds) assert.equal(readDocument(Buffer.from(text)).kind, kind, text)
+test('tells the kinds of input apart by what they hold', async () => {
+  for (const [text, kind] of kinds) assert.equal((await readDocument(Buffer.from(text))).kind, kind, text)
 })
 
-test('what a server calls HTML is HTML with its first tag further down', () => {
+test('what a server calls HTML is HTML with its first tag further down', async () => {
   const page = Buffer.from(`<!--${' '.repeat(1_100)}--><p>late`)
-  assert.equal(readDocument(page).kind, 'text')
-  assert.equal(readDocument(page, { contentType: 'text/html; charset=utf-8' }).kind, 'html')
-  assert.equal(readDocument(Buffer.from('no tag'), { contentType: 'text/html' }).kind, 'text')
+  const html = { contentType: 'text/html; charset=utf-8' }
+  assert.equal((await readDocument(page)).kind, 'text')
+  assert.equal((await readDocument(page, html)).kind, 'html')
+  assert.equal((await readDocument(Buffer.from('no tag'), html)).kind, 'text')
 })
 
-test('text and Markdown are unchanged, with the first line or heading as title', () => {
-  const text = readDocument(Buffer.from('\n  First line  \nsecond\n'))
+test('text and Markdown are unchanged, with the first line or heading as title', async () => {
+  const text = await readDocument(Buffer.from('\n  First line  \nsecond\n'))
   assert.ok(text.kind === 'text')
   assert.equal(text.read.body, '\n  First line  \nsecond\n')
   assert.equal(text.read.title, 'First line')
   assert.deepEqual(text.read.main, [{ start: 0, end: text.read.body.length }])
-  const markdown = readDocument(Buffer.from('intro\n\n## The *report* ##\n'))
+  const markdown = await readDocument(Buffer.from('intro\n\n## The *report* ##\n'))
   assert.ok(markdown.kind === 'markdown')
   assert.equal(markdown.read.title, 'The *report*')
   assert.equal(markdown.read.body, 'intro\n\n## The *report* ##\n')
 })
 
-test('says in words what has no text', () => {
-  const reasonOf = (bytes: Uint8Array) => {
-    const document = readDocument(bytes)
+test('says in words what has no text', async () => {
+  const reasonOf = async (bytes: Uint8Array) => {
+    const document = await readDocument(bytes)
     return document.kind === 'unreadable' ? document.reason : document.kind
   }
-  assert.match(reasonOf(Buffer.alloc(0)), /empty/)
-  assert.match(reasonOf(Buffer.from('%PDF-1.7')), /PDF reports are not read yet/)
-  assert.match(reasonOf(Buffer.from('PK\u0003\u0004 word/document.xml')), /DOCX/)
-  assert.match(reasonOf(Buffer.from('PK\u0003\u0004 x')), /zip/)
-  assert.match(reasonOf(Buffer.from([1, 2, 0, 3])), /binary/)
-  assert.match(reasonOf(Buffer.from('{"url":1,"tlp":"white"}')), /url: .*; tlp: /)
+  assert.match(await reasonOf(Buffer.alloc(0)), /empty/)
+  assert.match(await reasonOf(Buffer.from('%PDF-1.7')), /PDF is broken .*give another copy/)
+  assert.match(await reasonOf(Buffer.from('PK\u0003\u0004 word/document.xml')), /DOCX is broken or cut off/)
+  const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+  assert.match(await reasonOf(ole), /old kind/)
+  const locked = Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')])
+  assert.match(await reasonOf(locked), /password/)
+  assert.match(await reasonOf(Buffer.from('PK\u0003\u0004 x')), /zip/)
+  assert.match(await reasonOf(Buffer.from([1, 2, 0, 3])), /binary/)
+  assert.match(await reasonOf(Buffer.from('{"url":1,"tlp":"white"}')), /url: .*; tlp: /)
 })
 
-test('a file is submitted under its URL, its trusted canonical link or the hash of its bytes', () => {
+test('a file is submitted under its URL, its trusted canonical link or the hash of its bytes', async () => {
   const page = Buffer.from('<link rel=canonical href="https://blog.example.net/a"><p>text')
-  const urlOf = (options: Parameters<typeof documentToSubmission>[1]) => {
-    const read = documentToSubmission(page, options)
+  const urlOf = async (options: Parameters<typeof documentToSubmission>[1]) => {
+    const read = await documentToSubmission(page, options)
     return read.ok ? read.submission.url : read.reason
   }
-  assert.equal(urlOf({}), `urn:sha256:${sha256Hex(page)}`)
-  assert.equal(urlOf({ trustCanonical: true }), 'https://blog.example.net/a')
-  assert.equal(urlOf({ url: 'https://b.example.net/', trustCanonical: true }), 'https://b.example.net/')
-  assert.deepEqual(documentToSubmission(Buffer.from('hello')), {
+  assert.equal(await urlOf({}), `urn:sha256:${sha256Hex(page)}`)
+  assert.equal(await urlOf({ trustCanonical: true }), 'https://blog.example.net/a')
+  assert.equal(await urlOf({ url: 'https://b.example.net/', trustCanonical: true }), 'https://b.example.net/')
+  assert.deepEqual(await documentToSubmission(Buffer.from('hello')), {
     ok: true,
     submission: { url: `urn:sha256:${sha256Hex('hello')}`, text: 'hello' },
   })

@@ -41,7 +41,7 @@ async function readArticleFile(file: string, source: DirectorySource | FileSourc
   } catch (error) {
     return refused(`it cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
-  const read = documentToSubmission(bytes, { trustCanonical: true })
+  const read = await documentToSubmission(bytes, { trustCanonical: true })
   return read.ok ? { ok: true, file, submission: fromSource(read.submission, source) } : refused(read.reason)
 }
 

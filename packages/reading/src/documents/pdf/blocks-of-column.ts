@@ -1,0 +1,96 @@
+import { joinLines } from './join-lines.ts'
+import type { Column } from './reading-order.ts'
+import type { Segment, TextLine } from './text-line.ts'
+
+/** A new paragraph stands further below than the next line of the same, by this factor. */
+const paragraphGap = 1.35
+/** The pitch of lines where a column does not show its own, in sizes of the type. */
+const usualPitch = 1.25
+/** Lines of cells begin at the same place, within these points. */
+const aligned = 3
+
+const listMarker = /^(?:[•▪●◦‣■□►–—*·]|\(?\d{1,3}[.)]|[a-z][.)])\s/
+
+const wholeHash = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?:\s|$)/i
+
+type OpenBlock = { lines: TextLine[]; cells: Segment[]; text: string }
+
+/** Paragraphs, list items, headings and rows of tables (cells apart by a tab), from top to bottom. */
+export function blocksOfColumn(column: Column, isCompound: (word: string) => boolean): readonly string[] {
+  const pitch = pitchOf(column.lines)
+  const blocks: string[] = []
+  let open: OpenBlock | null = null
+  for (const line of column.lines) {
+    const [only] = line.segments
+    if (open !== null && continuesRow(open, line)) addToRow(open, line, isCompound)
+    else if (open !== null && only !== undefined && continuesText(open, line, column.right, pitch)) {
+      open.text = joinLines(open.text, only.text, isCompound)
+      open.lines.push(line)
+    } else {
+      if (open !== null) blocks.push(closed(open))
+      open = { lines: [line], cells: line.segments.map((cell) => ({ ...cell })), text: only?.text ?? '' }
+    }
+  }
+  if (open !== null) blocks.push(closed(open))
+  return blocks
+}
+
+function closed({ cells, text }: OpenBlock): string {
+  return cells.length > 1 ? cells.map((cell) => cell.text).join('\t') : text
+}
+
+/** A line under a row that holds only further lines of some of its cells. */
+function continuesRow({ cells, lines }: OpenBlock, line: TextLine): boolean {
+  const last = lines.at(-1)
+  if (last === undefined || cells.length < 2 || line.segments.length >= cells.length) return false
+  if (line.y - last.y > usualPitch * 1.15 * line.size) return false
+  const places = line.segments.map((segment) =>
+    cells.findIndex(({ x }) => Math.abs(x - segment.x) <= aligned),
+  )
+  return !places.includes(-1) && !places.includes(0)
+}
+
+function addToRow(open: OpenBlock, line: TextLine, isCompound: (word: string) => boolean): void {
+  open.cells = open.cells.map((cell) => {
+    const more = line.segments.find(({ x }) => Math.abs(x - cell.x) <= aligned)
+    return more === undefined ? cell : { ...cell, text: joinLines(cell.text, more.text, isCompound) }
+  })
+  open.lines.push(line)
+}
+
+/** Whether a line goes on with the paragraph: near enough, of one size, not indented, and not broken by will. */
+function continuesText(open: OpenBlock, line: TextLine, edge: number, pitch: number): boolean {
+  const last = open.lines.at(-1)
+  const [above] = last?.segments.slice(-1) ?? []
+  const [below] = line.segments
+  if (last === undefined || above === undefined || below === undefined) return false
+  if (open.cells.length > 1 || line.segments.length > 1) return false
+  if (Math.abs(last.size - line.size) > 0.1 * line.size) return false
+  if (line.y - last.y > paragraphGap * Math.max(pitch, line.size)) return false
+  if (listMarker.test(below.text) || isValueOfList(open.text, below.text)) return false
+  const hanging = listMarker.test(open.text)
+  const indent = below.x - (open.lines.length > 1 ? above.x : (open.cells[0]?.x ?? above.x))
+  if (!hanging && indent > line.size) return false
+  return above.right + firstWordWidth(below) > edge
+}
+
+/** Values one below the other: a whole hash, or single words. */
+function isValueOfList(above: string, below: string): boolean {
+  return wholeHash.test(below) || !(/\s/.test(above) || /\s/.test(below) || /-$/.test(above))
+}
+
+/** A word that would have fitted was put on the next line by will. */
+function firstWordWidth({ text, x, right, size }: Segment): number {
+  const word = /^\S+/.exec(text)?.[0].length ?? 0
+  return ((right - x) * word) / Math.max(1, text.length) + 0.2 * size
+}
+
+/** The middle of the distances of neighbouring lines. */
+function pitchOf(lines: readonly TextLine[]): number {
+  const steps = lines
+    .map((line, index) => line.y - (lines[index - 1]?.y ?? Number.NEGATIVE_INFINITY))
+    .filter((step) => Number.isFinite(step) && step > 0)
+    .sort((a, b) => a - b)
+  const size = lines[0]?.size ?? 10
+  return steps.length < 4 ? usualPitch * size : (steps[steps.length >> 1] ?? usualPitch * size)
+}

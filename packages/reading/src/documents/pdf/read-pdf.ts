@@ -1,0 +1,158 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { blocksOfColumn } from './blocks-of-column.ts'
+import { centredRows } from './centred-rows.ts'
+import { compoundsIn, joinLines } from './join-lines.ts'
+import { joinWrapped } from './join-wrapped.ts'
+import { openPdf } from './open-pdf.ts'
+import { type PageLines, withoutFurniture } from './page-furniture.ts'
+import { type PdfMetadata, pdfMetadata } from './pdf-metadata.ts'
+import { readingOrder } from './reading-order.ts'
+import { linesOf, type TextLine } from './text-line.ts'
+import { runsOf, type TextItem } from './text-run.ts'
+
+/** The text of a PDF, or in words why there is none. */
+export type PdfText =
+  | (PdfMetadata & {
+      readonly ok: true
+      /** Blocks apart by a line feed, cells by a tab. */
+      readonly body: string
+      /** Where each page begins in the body. */
+      readonly pages: readonly number[]
+      readonly notes: readonly string[]
+    })
+  | { readonly ok: false; readonly reason: string }
+
+const mostPages = 2_000
+const mostItemsOfPage = 50_000
+/** Characters after which no further page is read: more than ever travels. */
+const enoughText = 1_100_000
+
+/** Reads a PDF in reading order. Never throws. */
+export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
+  const opened = await openPdf(bytes)
+  if (!opened.ok) return opened
+  try {
+    return await textOf(opened.pdf)
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
+    return { ok: false, reason: `the PDF is broken (${message}): give another copy, or the text` }
+  } finally {
+    await opened.close()
+  }
+}
+
+async function textOf(pdf: PDFDocumentProxy): Promise<PdfText> {
+  const notes: string[] = []
+  const read = await readPages(pdf, notes)
+  const lines = read.flatMap((page) => page.lines)
+  if (lines.length === 0) {
+    const reason = `its ${pdf.numPages} pages hold no text, only pictures (a scan): run text recognition on it first`
+    return { ok: false, reason }
+  }
+  const { body, pages } = bodyOf(withoutFurniture(read))
+  const { info } = await pdf.getMetadata()
+  const metadata = pdfMetadata(info as Readonly<Record<string, unknown>>)
+  if (metadata.published !== null) notes.push('published: the day the PDF was made')
+  return { ok: true, ...metadata, title: metadata.title ?? largestText(read[0]), body, pages, notes }
+}
+
+async function readPages(pdf: PDFDocumentProxy, notes: string[]): Promise<readonly PageLines[]> {
+  const pages: PageLines[] = []
+  const broken: number[] = []
+  let length = 0
+  const count = Math.min(pdf.numPages, mostPages)
+  if (pdf.numPages > mostPages) notes.push(`only the first ${mostPages} of ${pdf.numPages} pages are read`)
+  for (let number = 1; number <= count && length < enoughText; number++) {
+    const page = await readPage(pdf, number)
+    if (page === null) broken.push(number)
+    pages.push(page ?? { height: 0, lines: [] })
+    for (const { segments } of page?.lines ?? []) for (const { text } of segments) length += text.length
+  }
+  if (broken.length > 0) notes.push(`pages that cannot be read: ${broken.slice(0, 20).join(', ')}`)
+  return pages
+}
+
+/** Null for a page that is broken; the others are good all the same. */
+async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageLines | null> {
+  let page: PDFPageProxy
+  let items: readonly unknown[]
+  try {
+    page = await pdf.getPage(number)
+    items = (await page.getTextContent()).items
+  } catch {
+    return null
+  }
+  const viewport = page.getViewport({ scale: 1 })
+  const texts = items.slice(0, mostItemsOfPage).filter(isText)
+  const lines = linesOf(runsOf(texts, viewport.transform))
+  page.cleanup()
+  return { height: viewport.height, lines: lines.map(cleaned) }
+}
+
+function isText(item: unknown): item is TextItem {
+  return typeof item === 'object' && item !== null && 'str' in item
+}
+
+const invisible = /[\u0000-\u0008\u000e-\u001f\u200b-\u200d\u2060\ufeff]|\u00ad(?=.)/g
+
+function cleaned(line: TextLine): TextLine {
+  const segments = line.segments.map((segment) => ({
+    ...segment,
+    text: segment.text
+      .replace(invisible, '')
+      .replace(/[\s\u00a0]+/g, ' ')
+      .trim(),
+  }))
+  return { ...line, segments: segments.filter(({ text }) => text !== '') }
+}
+
+function bodyOf(pages: readonly PageLines[]) {
+  const compounds = compoundsIn(textsOf(pages))
+  const isCompound = (word: string) => compounds.has(word)
+  const starts: number[] = []
+  let body = ''
+  let cutBefore: number | null = null
+  for (const page of pages) {
+    const lines = page.lines.filter(({ segments }) => segments.length > 0)
+    const order = readingOrder(lines, cutBefore)
+    cutBefore = order.cut
+    const blocks = order.columns.flatMap((column) => {
+      const rows = joinWrapped(centredRows(column.lines, isCompound), column.right)
+      return blocksOfColumn({ ...column, lines: rows }, isCompound)
+    })
+    const [first, ...others] = blocks
+    const goesOn = first !== undefined && isBroken(body) && /^\p{Ll}/u.test(first) && !first.includes('\t')
+    if (first !== undefined) {
+      const joined = goesOn ? joinedAt(body, first, isCompound) : `${body}${body === '' ? '' : '\n'}${first}`
+      starts.push(joined.length - first.length)
+      body = joined
+    } else starts.push(body.length)
+    for (const block of others) body += `\n${block}`
+  }
+  return { body, pages: starts }
+}
+
+function* textsOf(pages: readonly PageLines[]): Generator<string> {
+  for (const { lines } of pages) for (const { segments } of lines) for (const { text } of segments) yield text
+}
+
+/** Whether the text stops within a paragraph: its last line is long and ends no sentence. */
+function isBroken(body: string): boolean {
+  const last = body.slice(body.lastIndexOf('\n') + 1)
+  return last.length >= 40 && !last.includes('\t') && !/[.!?:;"”’)\]]$/.test(last)
+}
+
+/** Joins the paragraph that goes on over the end of a page; only the last line of the body is looked at. */
+function joinedAt(body: string, below: string, isCompound: (word: string) => boolean): string {
+  const from = body.lastIndexOf('\n') + 1
+  return body.slice(0, from) + joinLines(body.slice(from), below, isCompound)
+}
+
+/** What is set largest on the first page: the title, where the file does not name one. */
+function largestText(page: PageLines | undefined): string | null {
+  if (page === undefined) return null
+  const largest = Math.max(...page.lines.map(({ size }) => size))
+  const lines = page.lines.filter(({ size }) => size > largest - 0.5)
+  const title = lines.flatMap(({ segments }) => segments.map(({ text }) => text)).join(' ')
+  return title === '' ? null : title.slice(0, 200)
+}

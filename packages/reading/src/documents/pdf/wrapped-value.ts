@@ -1,0 +1,48 @@
+const hashLengths: ReadonlySet<number> = new Set([32, 40, 64, 96, 128])
+const hex = /^[\da-f]+$/i
+const lastToken = /\S+$/
+const firstToken = /^\S+/
+/** Pieces of a URL that only a URL has. */
+const urlPiece = /^[\w\-./?=&%#+~:@,;()[\]]+$/
+const urlMark = /[/?=&%_\-.\d]/
+const ownStart = /^(?:h..ps?:|ftp:|www\.|\[|\()|\[\.\]|\[:\]/i
+
+/** How two pieces of text that stand below each other belong together. */
+export type Wrapped = { readonly above: string; readonly below: string; readonly wouldFit: boolean }
+
+/**
+ * Whether a value was broken between two lines: a hash whose pieces have the length of one together and not apart, or a
+ * URL whose rest would not have fitted and looks like nothing else. What is not certain stays apart: a value that was put
+ * together wrongly is one that nobody used.
+ */
+export function isWrappedValue({ above, below, wouldFit }: Wrapped): boolean {
+  const left = lastToken.exec(above)?.[0] ?? ''
+  const right = firstToken.exec(below)?.[0] ?? ''
+  return isWrappedHash(left, right) || (!wouldFit && isWrappedUrl(left, right))
+}
+
+function isWrappedHash(left: string, right: string): boolean {
+  if (!hex.test(left) || !hex.test(right) || left.length < 6 || right.length < 2) return false
+  const apart = hashLengths.has(left.length) || hashLengths.has(right.length)
+  return !apart && hashLengths.has(left.length + right.length)
+}
+
+function isWrappedUrl(left: string, right: string): boolean {
+  if (!left.includes('://') && !left.includes('[:]//')) return false
+  return urlPiece.test(right) && urlMark.test(right.slice(0, -1)) && !ownStart.test(right)
+}
+
+/** Whether this line may be the first or a middle piece of a hash in three or more lines: hexadecimal from edge to edge. */
+export function hashPieces(lines: readonly string[]): number {
+  const [first] = lines
+  if (first === undefined || !hex.test(first) || first.length < 8 || hashLengths.has(first.length)) return 0
+  let length = 0
+  for (const [index, line] of lines.entries()) {
+    const piece = firstToken.exec(line)?.[0] ?? ''
+    if (!hex.test(piece) || hashLengths.has(piece.length) || index > 7) return 0
+    length += piece.length
+    if (index > 0 && hashLengths.has(length)) return index + 1
+    if (piece !== line || Math.abs(piece.length - first.length) > 2) return 0
+  }
+  return 0
+}
