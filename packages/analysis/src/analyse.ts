@@ -15,7 +15,7 @@ import { findVulnerabilities } from './vulnerabilities/find-vulnerabilities.ts'
 /** Everything that is found in one article. Pure: the same article gives the same findings, byte for byte. */
 export function analyse(article: Article): Findings {
   const title = readPassage(article.title, 'title')
-  const body = readPassage(article.body, 'body')
+  const body = readPassage(article.body, 'body', article.pages)
   const language = detectLanguage(article.body, body.words) ?? article.language
   const lead = leadOf(article.main)
   const vulnerabilities = findVulnerabilities(title, body, lead)

@@ -74,6 +74,7 @@ function reasonLine(reason: Reason): string {
 }
 
 function quoteOf(evidence: Evidence): string {
-  const place = evidence.block === 'title' ? 'title' : `block ${evidence.block}`
+  const block = evidence.block === 'title' ? 'title' : `block ${evidence.block}`
+  const place = evidence.page === undefined ? block : `page ${evidence.page}, ${block}`
   return ` — "${evidence.quote}" (${place}, ${evidence.start}–${evidence.end})`
 }

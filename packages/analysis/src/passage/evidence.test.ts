@@ -30,3 +30,11 @@ test('a span over 300 units is cut, never through a surrogate pair', () => {
   const { quote } = exactEvidence(readPassage(text, 'body'), 0, text.length)
   assert.equal(quote, 'x'.repeat(299))
 })
+
+test('evidence in a report with pages says its page', () => {
+  const body = readPassage('one\ntwo\nthree', 'body', [0, 4])
+  assert.equal(exactEvidence(body, 0, 3).page, 1)
+  assert.equal(exactEvidence(body, 4, 7).page, 2)
+  assert.equal(exactEvidence(body, 8, 13).page, 2)
+  assert.equal('page' in exactEvidence(readPassage('one', 'body'), 0, 3), false)
+})

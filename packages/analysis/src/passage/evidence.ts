@@ -40,7 +40,9 @@ export function lineText(passage: Passage, line: number): string {
 
 function evidenceOf(passage: Passage, start: number, end: number): Evidence {
   const block = passage.place === 'title' ? 'title' : lineAt(passage, start)
-  return { quote: passage.text.slice(start, end), start, end, block }
+  const page =
+    passage.pageStarts.length === 0 ? {} : { page: Math.max(0, indexAt(passage.pageStarts, start)) + 1 }
+  return { quote: passage.text.slice(start, end), start, end, block, ...page }
 }
 
 function wholeBefore(text: string, end: number): number {

@@ -7,14 +7,26 @@ export interface Passage {
   readonly place: 'title' | 'body'
   readonly text: string
   readonly lineStarts: Int32Array
+  /** Empty where the text has no pages. */
+  readonly pageStarts: Int32Array
   readonly sentences: Spans
   readonly words: Words
 }
 
 /** Indexes a text in one pass each for lines, sentences and words. */
-export function readPassage(text: string, place: Passage['place']): Passage {
-  const sentences = findSentences(text)
-  return { place, text, lineStarts: findLineStarts(text), sentences, words: findWords(text) }
+export function readPassage(
+  text: string,
+  place: Passage['place'],
+  pageStarts: readonly number[] = [],
+): Passage {
+  return {
+    place,
+    text,
+    lineStarts: findLineStarts(text),
+    pageStarts: Int32Array.from(pageStarts),
+    sentences: findSentences(text),
+    words: findWords(text),
+  }
 }
 
 function findLineStarts(text: string): Int32Array {

@@ -1,9 +1,9 @@
 import type { Evidence, Reason } from '@huntwire/intel-model'
 import { codeSpan, escapeText } from './escape.ts'
 
-/** A quote between quotation marks. */
-export function quoteOf({ quote }: Evidence): string {
-  return `"${escapeText(quote)}"`
+/** A quote between quotation marks, with its page where the article has pages. */
+export function quoteOf({ quote, page }: Evidence): string {
+  return `"${escapeText(quote)}"${page === undefined ? '' : `, page ${page}`}`
 }
 
 /** A reason with all that made it: `text ("quote", rule, points)`. */

@@ -2,8 +2,9 @@ import type { Evidence, Reason } from '@huntwire/intel-model'
 import { type Html, html } from './html.ts'
 
 /** A quote, and where in the article it stands. */
-export function quoteOf({ quote, block, start, end }: Evidence): Html {
-  const place = block === 'title' ? 'title' : `line ${block + 1}`
+export function quoteOf({ quote, block, start, end, page }: Evidence): Html {
+  const line = block === 'title' ? 'title' : `line ${block + 1}`
+  const place = page === undefined ? line : `page ${page}, ${line}`
   return html`<q>${quote}</q> <span class="place" title="characters ${start} to ${end} of the ${block === 'title' ? 'title' : 'text'}">${place}</span>`
 }
 
