@@ -17,6 +17,9 @@ import { startIngest } from './start-ingest.ts'
 /** Longer than the retention of the intake topic and an outage together. */
 const claimTtlMs = 14 * 86_400_000
 
+/** Nobody waits for the page, and on a busy machine the whole is worth some seconds. */
+const readingDeadlineMs = 5_000
+
 await runService({
   name: 'ingest',
   settings: ingestSettings,
@@ -33,7 +36,7 @@ await runService({
       proxies: proxiesOf(settings),
     })
     const { fetchPage } = fetcher
-    const reader = openReader()
+    const reader = openReader({ deadlineMs: readingDeadlineMs })
     let state: IngestState | null = null
     let stage: RunningStage | null = null
     let polling: RunningPolling | null = null

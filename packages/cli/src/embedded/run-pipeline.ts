@@ -39,6 +39,8 @@ import { replayRoutes } from './replay-routes.ts'
 /** Longer than the retention of the intake topic. */
 const claimTtlMs = 14 * 86_400_000
 const partitions = 3
+/** Nobody waits for a page, and on a busy machine the whole is worth some seconds. */
+const readingDeadlineMs = 5_000
 
 export type PipelineOptions = {
   readonly data: string
@@ -95,7 +97,7 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
     proxies: options.proxies,
   })
   const { fetchPage } = fetcher
-  const reader = openReader()
+  const reader = openReader({ deadlineMs: readingDeadlineMs })
   const readModel = await startReadModel(runtime, store)
   await readModel.ready
   const stages: readonly RunningStage[] = [
