@@ -60,6 +60,25 @@ test('believes UTF-8 bytes more than what is declared, and declared ones more th
   assert.equal(decodeText(gbk, { contentType: 'text/xml; charset=gb2312' }), '\u4f60\u597d\u4e16\u754c')
 })
 
+test('tells Cyrillic from Western text where nothing true is declared', () => {
+  const russian = 'Группа рассылала письма с вложением и ждала два дня'
+  const koi8 = 'юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ'
+  const in1251 = Buffer.from(Array.from(russian, (letter) => byteOf(letter, (code) => code - 0x410 + 0xc0)))
+  const inKoi8 = Buffer.from(
+    Array.from(russian, (letter) => byteOf(letter, () => koi8.indexOf(letter) + 0xc0)),
+  )
+  const xml = Buffer.from('<?xml version="1.0" encoding="utf-8"?>')
+  assert.equal(decodeText(Buffer.concat([xml, in1251])), `${xml}${russian}`)
+  assert.equal(decodeText(inKoi8), russian)
+  const german = 'Für Käufer gäbe es größere Übel, hörte man; über die Höhe schwieg die Behörde'.repeat(2)
+  assert.equal(decodeText(Buffer.from(german, 'latin1')), german)
+})
+
+function byteOf(letter: string, cyrillic: (code: number) => number): number {
+  const code = letter.codePointAt(0) ?? 0
+  return code < 0x80 ? code : cyrillic(code)
+}
+
 test('no character is torn where the pieces of a long text meet', () => {
   for (const character of ['\u00e9', '\u20ac', '\ud83d\ude00'])
     for (let shift = 0; shift < 4; shift++) {

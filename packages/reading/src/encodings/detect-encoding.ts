@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { countUtf8 } from './count-utf8.ts'
+import { guessEncoding } from './guess-encoding.ts'
 
 /** How bytes become text, and how many of them at the start are a byte order mark. */
 export type DetectedEncoding = {
@@ -21,6 +22,8 @@ const marks: readonly (readonly [bytes: readonly number[], label: string])[] = [
 const singleByte =
   /^(?:us-ascii|ascii|latin|l\d|iso[-_]?8859|windows-125|cp125|x-cp125|koi8|ibm|macintosh|x-mac)/
 
+const sampled = 262_144
+
 /** So many pairs of bytes of a Chinese or Japanese text are all UTF-8 by chance in fewer than 3 of 1,000 documents. */
 const enoughPairs = 3
 
@@ -34,10 +37,11 @@ export function detectEncoding(bytes: Uint8Array, contentType: string): Detected
   if (mark !== undefined) return { label: mark[1], mark: mark[0].length, overruled: null }
   const wide = wideEncoding(bytes)
   if (wide !== null) return { label: wide, mark: 0, overruled: null }
-  const declared = knownLabel(charsetOf(contentType)) ?? knownLabel(declaredIn(bytes))
+  const written =
+    [charsetOf(contentType), declaredIn(bytes)].find((label) => knownLabel(label) !== null) ?? null
+  const declared = knownLabel(written)
   const label = labelByBytes(bytes, declared)
-  const isOther = declared !== null && label !== declared
-  return { label, mark: 0, overruled: isOther ? declared : null }
+  return { label, mark: 0, overruled: declared !== null && label !== declared ? written : null }
 }
 
 function labelByBytes(bytes: Uint8Array, declared: string | null): string {
@@ -45,12 +49,23 @@ function labelByBytes(bytes: Uint8Array, declared: string | null): string {
   if (declared === null || declared === 'utf-8') {
     if (valid) return 'utf-8'
     const { good, bad } = countUtf8(bytes)
-    return good > bad ? 'utf-8' : 'windows-1252'
+    return good > bad ? 'utf-8' : guessEncoding(bytes)
   }
   const { good, long, bad } = countUtf8(bytes)
-  if (good === 0) return declared
-  if (singleByte.test(declared)) return bad * 10 < good ? 'utf-8' : declared
-  return valid && (long > 0 || good >= enoughPairs || !isCleanIn(bytes, declared)) ? 'utf-8' : declared
+  if (singleByte.test(declared)) {
+    if (good > 0 && bad * 10 < good) return 'utf-8'
+    // Servers name Latin-1 without looking.
+    return declared === 'windows-1252' ? guessEncoding(bytes) : declared
+  }
+  if (valid && good > 0 && (long > 0 || good >= enoughPairs || !isCleanIn(bytes, declared))) return 'utf-8'
+  return isTextIn(bytes, declared) ? declared : guessEncoding(bytes)
+}
+
+/** Whether nearly all of the bytes are text in an encoding of several bytes a character: the last one may be cut. */
+function isTextIn(bytes: Uint8Array, label: string): boolean {
+  const text = new TextDecoder(label).decode(bytes.subarray(0, sampled))
+  const wrong = text.split('\ufffd').length - 1
+  return wrong < 2 || wrong * 50 < text.replace(/[\u0000-\u007f]+/g, '').length
 }
 
 function isCleanIn(bytes: Uint8Array, label: string): boolean {

@@ -35,7 +35,7 @@ function pageLink(elements: readonly RawElement[], name: string, relation = page
   let other: Href | null = null
   for (const { name: own, attributes, text, base } of elements) {
     if (own !== name) continue
-    const href = attributes.get('href')?.trim() || text.trim()
+    const href = (attributes.get('href') ?? attributes.get('xlink:href'))?.trim() || text.trim()
     if (href === '' || !relation.test(attributes.get('rel')?.trim() || 'alternate')) continue
     const type = attributes.get('type')?.toLowerCase() ?? 'text/html'
     if (/^(?:text\/html|application\/xhtml\+xml)/.test(type)) return { href, base }

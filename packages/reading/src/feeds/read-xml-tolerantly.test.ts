@@ -48,6 +48,23 @@ test('a feed that breaks off keeps its whole items and says where', () => {
   assert.match(end.problems[0] ?? '', /breaks off before its end/)
 })
 
+test('wherever a feed is cut, the items that were whole come out as they were', () => {
+  const documents = [
+    rss(
+      `${item('a')}<item><title>b <b>&amp;</b></title><description><![CDATA[<p>x</p>]]></description></item>${item('c')}`,
+    ),
+    '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><content type="xhtml"><div>a</div></content></entry><entry><id>2</id></entry></feed>',
+  ]
+  for (const xml of documents) {
+    const whole = read([xml]).items
+    const ends = [...xml.matchAll(/<\/(?:item|entry)>/g)].map((match) => match.index + match[0].length)
+    for (let cut = ends[0] ?? 0; cut < xml.length; cut++) {
+      const count = ends.filter((end) => end <= cut).length
+      assert.deepEqual(read([xml.slice(0, cut)]).items, whole.slice(0, count), `cut at ${cut}`)
+    }
+  }
+})
+
 test('an element that is not closed costs no other item', () => {
   for (const tag of ['</title>', '</link>', '</guid>', '</item>', '</channel>', '</rss>']) {
     const xml = rss(item('a') + item('b').replace(tag, '') + item('c'))
