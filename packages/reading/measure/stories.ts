@@ -100,15 +100,17 @@ function measurePairs(what: string, texts: readonly StoryDocument[]): void {
   }))
   const pairs = (candidates.length * (candidates.length - 1)) / 2
   const linked: string[] = []
+  let ofOneDocument = 0
   for (const [index, one] of candidates.entries()) {
     for (const other of candidates.slice(index + 1)) {
       const match = judgeStory(one.sketch, [other])
       if (match === null) continue
+      if (one.text.id.split(' #')[0] === other.text.id.split(' #')[0]) ofOneDocument += 1
       linked.push(`${match.relation} ${match.containment.toFixed(2)}: ${one.text.id} | ${other.text.id}`)
     }
   }
   console.log(
-    `\n${what}: ${candidates.length}, ${pairs} pairs of different ones, each compared; linked: ${linked.length}`,
+    `\n${what}: ${candidates.length}, ${pairs} pairs of different ones, each compared; linked: ${linked.length}, ${ofOneDocument} of them pieces of one document`,
   )
   for (const line of linked.slice(0, 12)) console.log(`  ${line}`)
 }
