@@ -77,12 +77,24 @@ function isCleanIn(bytes: Uint8Array, label: string): boolean {
   }
 }
 
-/** UTF-16 and UTF-32 without a mark: the first character of markup or JSON is ASCII, so the zeros tell. */
+/** UTF-16 and UTF-32 without a mark: markup and JSON begin with ASCII, so the zeros tell. */
 function wideEncoding(bytes: Uint8Array): string | null {
-  const zeros = [0, 1, 2, 3].map((index) => (bytes[index] === 0 ? '0' : 'x')).join('')
-  if (bytes.length < 4) return null
-  return { '000x': 'utf-32be', x000: 'utf-32le', '0x0x': 'utf-16be', x0x0: 'utf-16le' }[zeros] ?? null
+  const starts = new Map<string, number>()
+  const units = Math.min(Math.floor(bytes.length / 4), 5)
+  for (let at = 0; at < units * 4; at += 4) {
+    const zeros = [0, 1, 2, 3].map((index) => (bytes[at + index] === 0 ? '0' : 'x')).join('')
+    starts.set(zeros, (starts.get(zeros) ?? 0) + 1)
+  }
+  const found = [...wideZeros].find(([zeros]) => (starts.get(zeros) ?? 0) >= Math.max(1, units - 1))
+  return found?.[1] ?? null
 }
+
+const wideZeros: ReadonlyMap<string, string> = new Map([
+  ['000x', 'utf-32be'],
+  ['x000', 'utf-32le'],
+  ['0x0x', 'utf-16be'],
+  ['x0x0', 'utf-16le'],
+])
 
 function charsetOf(contentType: string): string | null {
   return /charset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(contentType)?.[1] ?? null

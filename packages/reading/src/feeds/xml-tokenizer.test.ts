@@ -29,6 +29,7 @@ const rows: readonly (readonly [xml: string, ...events: string[]])[] = [
   ['1 < 2 <3 <- </ >', 'text 1 < 2 <3 <- </ >'],
   ['<![CDATA[a ]] ]> <b>]]>c', 'cdata a ]] ]> <b>', 'text c'],
   ['a<!-- <b> -- > -->c<?php echo 1 ?>d<!ELEMENT x>e', 'text acde'],
+  ['a<!-->b<!--->c<!---->d<!-- - -->e', 'text abcde'],
   ['<!DOCTYPE rss [<!ENTITY a "b>c"> ]  ><a>', 'open a|'],
   ['<link href="x>y<b>z</b>', 'open link| href="x', 'text y', 'open b|', 'text z', 'close b'],
   ['<a <b>x', 'open a| ', 'open b|', 'text x'],
@@ -46,15 +47,12 @@ test('splits well-formed and broken XML', () => {
 })
 
 test('gives the same events wherever the text is cut, and one character at a time', () => {
-  const xml =
-    rows.map(([source]) => source).join('\n') +
-    rows
-      .slice(0, 8)
-      .map(([source]) => source)
-      .join('')
-  const whole = eventsOf([xml])
-  assert.ok(whole.length > 30)
-  assert.deepEqual(eventsOf(xml), whole)
-  for (let at = 0; at <= xml.length; at++)
-    assert.deepEqual(eventsOf([xml.slice(0, at), xml.slice(at)]), whole, `cut at ${at}`)
+  const sources = rows.map(([source]) => source)
+  for (const xml of [...sources, sources.join('\n'), sources.toReversed().join('')]) {
+    const whole = eventsOf([xml])
+    assert.ok(whole.length > 0)
+    assert.deepEqual(eventsOf(xml), whole)
+    for (let at = 0; at <= xml.length; at++)
+      assert.deepEqual(eventsOf([xml.slice(0, at), xml.slice(at)]), whole, `${xml} cut at ${at}`)
+  }
 })

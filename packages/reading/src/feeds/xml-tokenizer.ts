@@ -95,6 +95,10 @@ export function xmlTokenizer(events: XmlEvents): XmlTokenizer {
     for (const [opening, inside] of openings) {
       const start = buffer.slice(at, at + opening.length).toLowerCase()
       if (start === opening.toLowerCase()) {
+        if (inside === 'comment') {
+          const after = afterEmptyComment(at + opening.length, final)
+          if (after === null || after > at + opening.length) return after
+        }
         state = inside
         if (inside === 'doctype') events.doctype(buffer.slice(at, at + 200))
         return at + opening.length
@@ -102,6 +106,13 @@ export function xmlTokenizer(events: XmlEvents): XmlTokenizer {
       if (!final && rest < opening.length && opening.toLowerCase().startsWith(start)) return null
     }
     return skipInstruction(at, final)
+  }
+
+  /** As in HTML, `<!-->` and `<!--->` are comments without text. */
+  function afterEmptyComment(at: number, final: boolean): number | null {
+    if (buffer.startsWith('>', at)) return at + 1
+    if (buffer.startsWith('->', at)) return at + 2
+    return buffer.length - at < 2 && '->'.startsWith(buffer.slice(at)) && !final ? null : at
   }
 
   /** To the end of `<?…>` or `<!…>`; one that another `<` cuts short ends there. */
