@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 /**
  * Reads RSS 2.0 that `suitsRssParser` lets through with rss-parser. Null when it is not what it looked like: not
- * well-formed, or with elements where text should be.
+ * well-formed, with elements where text should be, or with items that rss-parser does not find.
  *
  * rss-parser hands the known elements over as they are, under names of our own: its own reading of them throws at an
  * unreadable date and strips tags in quadratic time.
@@ -35,7 +35,8 @@ export async function readWithRssParser(
   const elements = elementsOf(parsed)
   const items = parsed.items.map(elementsOf)
   const whole = items.flatMap((item) => (item === null ? [] : [item]))
-  if (elements === null || whole.length < items.length) return null
+  if (elements === null || whole.length < (xml.match(/<item[\s>/]|<channel[\s>/]/gi)?.length ?? 0) - 1)
+    return null
   for (const element of elements) sink.element(element)
   for (const item of whole) sink.item(item)
   return { format: 'rss', problems: [] }

@@ -7,7 +7,20 @@ const declaration = /^\ufeff?\s{0,100}(?:<\?xml\s[^<>]{0,200}\?>)?/
 const root = /\s{0,100}<rss(\s[^<>]{0,2000})>/y
 
 /** What rss-parser, or the XML reader beneath it, reads otherwise than it is meant, or not at all. */
-const others = ['<!DOCTYPE', 'xml:base', '<media:', 'mode=', 'type="xhtml"', '<body', ':body']
+const others = [
+  '<!DOCTYPE',
+  'xml:base',
+  '<media:',
+  'mode=',
+  'type="xhtml"',
+  '<body',
+  ':body',
+  '<!-->',
+  '<!--->',
+]
+
+/** A `<` in the value of an attribute, which the XML reader beneath rss-parser lets pass. */
+const openValue = /=["'][^"'<>]{0,1000}</
 
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 
@@ -24,7 +37,7 @@ export function suitsRssParser(xml: string): string | null {
   const source = root.exec(xml)?.[1]
   if (source === undefined || !/\sversion\s?=\s?["']2\.0["']/.test(source)) return null
   if (xml.includes('xmlns', root.lastIndex) || oddNumber.test(xml) || control.test(xml)) return null
-  if (others.some((other) => xml.includes(other))) return null
+  if (others.some((other) => xml.includes(other)) || openValue.test(xml)) return null
   const { prefixes } = innerScope(rootScope(), source, true)
   const usual = [...prefixes].every(([prefix, name]) => prefix === name || name === 'unknown')
   return usual ? source : null
