@@ -9,6 +9,7 @@ const measures: Readonly<Record<string, string>> = {
   severity: 'packages/analysis/measure/assessment.ts',
   stories: 'packages/reading/measure/stories.ts',
   http: 'packages/reading/measure/http.ts',
+  reports: 'packages/reading/measure/reports.ts',
   ssrf: 'packages/reading/measure/ssrf.ts',
   hunts: 'test/measure/queries.ts',
   pages: 'packages/reading/measure/pages.ts',

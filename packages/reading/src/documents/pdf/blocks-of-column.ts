@@ -36,6 +36,8 @@ export function blocksOfColumn(column: Column, isCompound: (word: string) => boo
 }
 
 function closed({ cells, text }: OpenBlock): string {
+  const [marker, item] = cells
+  if (cells.length === 2 && listMarker.test(`${marker?.text} `)) return `${marker?.text} ${item?.text}`
   return cells.length > 1 ? cells.map((cell) => cell.text).join('\t') : text
 }
 

@@ -105,7 +105,7 @@ function extentOf(pieces: readonly Segment[]): Segment {
   const x = Math.min(...pieces.map((piece) => piece.x))
   const right = Math.max(...pieces.map((piece) => piece.right))
   const [first] = pieces
-  return { text: '', x, right, y: first?.y ?? 0, size: first?.size ?? 0 }
+  return { text: '', x, right, y: first?.y ?? 0, size: first?.size ?? 0, order: first?.order ?? 0 }
 }
 
 function topOf({ segments }: Cell): number {

@@ -9,6 +9,7 @@ import { type PdfMetadata, pdfMetadata } from './pdf-metadata.ts'
 import { readingOrder } from './reading-order.ts'
 import { linesOf, type TextLine } from './text-line.ts'
 import { runsOf, type TextItem } from './text-run.ts'
+import { isWrappedValue } from './wrapped-value.ts'
 
 /** The text of a PDF, or in words why there is none. */
 export type PdfText =
@@ -121,9 +122,8 @@ function bodyOf(pages: readonly PageLines[]) {
       return blocksOfColumn({ ...column, lines: rows }, isCompound)
     })
     const [first, ...others] = blocks
-    const goesOn = first !== undefined && isBroken(body) && /^\p{Ll}/u.test(first) && !first.includes('\t')
     if (first !== undefined) {
-      const joined = goesOn ? joinedAt(body, first, isCompound) : `${body}${body === '' ? '' : '\n'}${first}`
+      const joined = joinedPage(body, first, isCompound)
       starts.push(joined.length - first.length)
       body = joined
     } else starts.push(body.length)
@@ -137,15 +137,18 @@ function* textsOf(pages: readonly PageLines[]): Generator<string> {
 }
 
 /** Whether the text stops within a paragraph: its last line is long and ends no sentence. */
-function isBroken(body: string): boolean {
-  const last = body.slice(body.lastIndexOf('\n') + 1)
+function isBroken(last: string): boolean {
   return last.length >= 40 && !last.includes('\t') && !/[.!?:;"”’)\]]$/.test(last)
 }
 
-/** Joins the paragraph that goes on over the end of a page; only the last line of the body is looked at. */
-function joinedAt(body: string, below: string, isCompound: (word: string) => boolean): string {
+/** The body with the first block of the next page: a value or a paragraph may go on over the end of a page. */
+function joinedPage(body: string, first: string, isCompound: (word: string) => boolean): string {
   const from = body.lastIndexOf('\n') + 1
-  return body.slice(0, from) + joinLines(body.slice(from), below, isCompound)
+  const last = body.slice(from)
+  if (isWrappedValue({ above: last, below: first, wouldFit: true })) return body + first
+  if (isBroken(last) && /^\p{Ll}/u.test(first) && !first.includes('\t'))
+    return body.slice(0, from) + joinLines(last, first, isCompound)
+  return `${body}${body === '' ? '' : '\n'}${first}`
 }
 
 /** What is set largest on the first page: the title, where the file does not name one. */

@@ -18,6 +18,9 @@ const wideShare = 1.7
 const aligned = 1
 const mostCells = 6
 const alignedFrom = 0.8
+/** Runs that the file does not draw one after the other are of different cells, and a list marker is apart from its item. */
+const apartWhenElsewhere = 0.2
+const isMarker = /^(?:[•▪●◦‣■□►]|\(?\d{1,3}[.)])$/
 
 /** The lines of a page from top to bottom. */
 export function linesOf(runs: readonly TextRun[]): readonly TextLine[] {
@@ -67,6 +70,7 @@ function segmentsOf(row: readonly TextRun[], startsNear: readonly number[]): rea
     if (isOverprint(run, last)) continue
     const isApart =
       gap >= apartFrom ||
+      (gap >= apartWhenElsewhere && (run.order !== last.order + 1 || isMarker.test(last.text.trim()))) ||
       (gap >= maybeApartFrom &&
         (gap >= wideShare * usual ||
           (row.length <= mostCells &&
@@ -104,5 +108,6 @@ function joined(left: Segment, right: TextRun, spaced: boolean): Segment {
     right: Math.max(left.right, right.right),
     y: left.size >= right.size ? left.y : right.y,
     size: Math.max(left.size, right.size),
+    order: right.order,
   }
 }

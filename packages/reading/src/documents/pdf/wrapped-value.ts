@@ -11,7 +11,7 @@ const ownStart = /^(?:h..ps?:|ftp:|www\.|\[|\()|\[\.\]|\[:\]/i
 export type Wrapped = { readonly above: string; readonly below: string; readonly wouldFit: boolean }
 
 /**
- * Whether a value was broken between two lines: a hash whose pieces have the length of one together and not apart, or a
+ * Whether a value was broken between two lines: a hash whose pieces have the length of one together and not apart, the longer one first, or a
  * URL whose rest would not have fitted and looks like nothing else. What is not certain stays apart: a value that was put
  * together wrongly is one that nobody used.
  */
@@ -24,7 +24,7 @@ export function isWrappedValue({ above, below, wouldFit }: Wrapped): boolean {
 function isWrappedHash(left: string, right: string): boolean {
   if (!hex.test(left) || !hex.test(right) || left.length < 6 || right.length < 2) return false
   const apart = hashLengths.has(left.length) || hashLengths.has(right.length)
-  return !apart && hashLengths.has(left.length + right.length)
+  return !apart && left.length >= right.length && hashLengths.has(left.length + right.length)
 }
 
 function isWrappedUrl(left: string, right: string): boolean {
@@ -32,7 +32,10 @@ function isWrappedUrl(left: string, right: string): boolean {
   return urlPiece.test(right) && urlMark.test(right.slice(0, -1)) && !ownStart.test(right)
 }
 
-/** Whether this line may be the first or a middle piece of a hash in three or more lines: hexadecimal from edge to edge. */
+/**
+ * Of how many of these lines, from the first on, one hash is made: all but the last hexadecimal from edge to edge and
+ * equally long. 0 when they make none.
+ */
 export function hashPieces(lines: readonly string[]): number {
   const [first] = lines
   if (first === undefined || !hex.test(first) || first.length < 8 || hashLengths.has(first.length)) return 0
@@ -40,6 +43,7 @@ export function hashPieces(lines: readonly string[]): number {
   for (const [index, line] of lines.entries()) {
     const piece = firstToken.exec(line)?.[0] ?? ''
     if (!hex.test(piece) || hashLengths.has(piece.length) || index > 7) return 0
+    if (piece.length > first.length + 2) return 0
     length += piece.length
     if (index > 0 && hashLengths.has(length)) return index + 1
     if (piece !== line || Math.abs(piece.length - first.length) > 2) return 0
