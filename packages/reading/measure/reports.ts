@@ -41,9 +41,9 @@ const producers: readonly Producer[] = [
 const styles: Readonly<Record<string, string>> = {
   plain: '',
   narrow:
-    '<style>body{width:9cm;font:9pt serif;text-align:justify;hyphens:auto}td,li,code,pre,div{overflow-wrap:anywhere;white-space:normal}</style>',
+    '<style>body{width:9cm;font:9pt serif;text-align:justify;hyphens:auto}td,li,code,pre,div{overflow-wrap:anywhere;white-space:pre-wrap}</style>',
   'two columns':
-    '<style>body{columns:2;font:8pt serif;text-align:justify;hyphens:auto}td,li,code,pre,div{overflow-wrap:anywhere;white-space:normal}</style>',
+    '<style>body{columns:2;font:8pt serif;text-align:justify;hyphens:auto}td,li,code,pre,div{overflow-wrap:anywhere;white-space:pre-wrap}</style>',
 }
 const damagedOfEach = 2_000
 const slowestMs = 3_000
