@@ -3,7 +3,7 @@ import { before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { renderMarkdown } from '@huntwire/briefs'
 import { type Article, type Brief, briefSchema, type Evidence } from '@huntwire/intel-model'
-import { type ConfiguredSource, needsFetch } from '@huntwire/reading'
+import { type ConfiguredSource, needsFetch, readDocument } from '@huntwire/reading'
 import { openReader } from '@huntwire/reading/reader'
 import { loadSources, readSourceWith } from '@huntwire/service-ingest'
 import { articleOf, briefOf } from './make-brief.ts'
@@ -191,6 +191,7 @@ const neverPolled = { validators: null, movedTo: null }
 
 /** Reads as ingest does, but a source that asks for the network fails. */
 const readSource = readSourceWith({
+  reader: { readDocument },
   fetchPage: (url) => Promise.reject(new Error(`${url} must not be fetched`)),
 })
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sha256Hex } from '@huntwire/intel-model'
+import { readDocument } from '../src/documents/read-document.ts'
 import type { DirectorySource } from '../src/sources/configured-source.ts'
 import {
   type FileReading,
@@ -40,14 +41,14 @@ after(() => rm(path, { recursive: true }))
 
 test('reads the article files of a directory by name; what cannot be read is named', async () => {
   const readings: FileReading[] = []
-  for await (const reading of readDirectorySource(source)) readings.push(reading)
+  for await (const reading of readDirectorySource(source, readDocument)) readings.push(reading)
   assert.deepEqual(
     readings.map((reading) => (reading.ok ? reading.submission.url : reading.reason)),
     [
       'https://blog.example.net/a',
       'https://blog.example.net/b',
       `urn:sha256:${sha256Hex('Plain report')}`,
-      `${join(path, 'd.pdf')}: PDF reports are not read yet; give the text or the web page`,
+      `${join(path, 'd.pdf')}: the PDF is broken (Invalid PDF structure.): give another copy, or the text`,
     ],
   )
   const [first] = readings
@@ -59,8 +60,11 @@ test('reads the article files of a directory by name; what cannot be read is nam
 })
 
 test('a file source reads one file, and a missing one is named', async () => {
-  const one = await readFileSource({ ...source, kind: 'file', path: join(path, 'c.txt') })
+  const one = await readFileSource({ ...source, kind: 'file', path: join(path, 'c.txt') }, readDocument)
   assert.ok(one.ok && one.submission.text === 'Plain report')
-  const missing = await readFileSource({ ...source, kind: 'file', path: join(path, 'none.txt') })
+  const missing = await readFileSource(
+    { ...source, kind: 'file', path: join(path, 'none.txt') },
+    readDocument,
+  )
   assert.match(missing.ok ? '' : missing.reason, /none\.txt: it cannot be read/)
 })

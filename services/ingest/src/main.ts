@@ -75,7 +75,7 @@ await runService({
           sources,
           state,
           log: runtime.log,
-          readSource: readSourceWith({ fetchPage }),
+          readSource: readSourceWith({ fetchPage, reader }),
           prefix: runtime.prefix,
           holder: `${hostname()}:${process.pid}`,
           logger: context.logger,

@@ -2,6 +2,7 @@ import { DependencyUnavailable } from '@huntwire/event-log'
 import { encodeSubmission } from '@huntwire/events'
 import { articleIdOf, type SubmittedArticle } from '@huntwire/intel-model'
 import { canonicalUrl, documentToSubmission } from '@huntwire/reading'
+import { openReader } from '@huntwire/reading/reader'
 import { z } from 'zod'
 import { askInstance } from '../embedded/ask-instance.ts'
 import { readRunFile } from '../embedded/run-file.ts'
@@ -29,10 +30,11 @@ export async function submit(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function submitAll(names: readonly string[], url: string | null, submitOne: Submit): Promise<ExitCode> {
+  const { close, readDocument } = openReader()
   let bad = 0
   for (const name of names) {
     try {
-      const document = await documentToSubmission(await readInput(name), { url })
+      const document = await documentToSubmission(await readInput(name), { url, readDocument })
       if (!document.ok) throw new CommandFailure(exitCode.badInput, `${name}: ${document.reason}`)
       process.stdout.write(`${await submitOne(document.submission)}\n`)
     } catch (error) {
@@ -41,6 +43,7 @@ async function submitAll(names: readonly string[], url: string | null, submitOne
       bad += 1
     }
   }
+  await close()
   return bad === 0 ? exitCode.done : exitCode.badInput
 }
 

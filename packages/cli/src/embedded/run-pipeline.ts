@@ -135,7 +135,7 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
     sources: options.sources,
     state,
     log,
-    readSource: readSourceWith({ fetchPage }),
+    readSource: readSourceWith({ fetchPage, reader }),
     prefix: embeddedPrefix,
     // The log lets in one process at a time: what an earlier one held is this one's.
     holder: 'embedded',

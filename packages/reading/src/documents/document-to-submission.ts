@@ -1,6 +1,6 @@
 import { type SubmittedArticle, sha256Hex } from '@huntwire/intel-model'
 import type { ReadArticle } from './read-article.ts'
-import { readDocument } from './read-document.ts'
+import type { readDocument } from './read-document.ts'
 
 export type DocumentSubmission =
   | { readonly ok: true; readonly submission: SubmittedArticle }
@@ -15,10 +15,11 @@ export async function documentToSubmission(
   options: {
     readonly url?: string | null
     readonly trustCanonical?: boolean
-    readonly contentType?: string | null
-  } = {},
+    /** Reads the bytes; `readDocument` or a reader that does so within a deadline. */
+    readonly readDocument: typeof readDocument
+  },
 ): Promise<DocumentSubmission> {
-  const document = await readDocument(bytes, options)
+  const document = await options.readDocument(bytes, { url: options.url ?? null })
   if (document.kind === 'unreadable') return { ok: false, reason: document.reason }
   if (document.kind === 'submission') return { ok: true, submission: document.submission }
   const canonical = options.trustCanonical === true ? document.read.canonical : null

@@ -60,14 +60,14 @@ test('says in words what has no text', async () => {
 
 test('a file is submitted under its URL, its trusted canonical link or the hash of its bytes', async () => {
   const page = Buffer.from('<link rel=canonical href="https://blog.example.net/a"><p>text')
-  const urlOf = async (options: Parameters<typeof documentToSubmission>[1]) => {
-    const read = await documentToSubmission(page, options)
+  const urlOf = async (options: { url?: string; trustCanonical?: boolean }) => {
+    const read = await documentToSubmission(page, { ...options, readDocument })
     return read.ok ? read.submission.url : read.reason
   }
   assert.equal(await urlOf({}), `urn:sha256:${sha256Hex(page)}`)
   assert.equal(await urlOf({ trustCanonical: true }), 'https://blog.example.net/a')
   assert.equal(await urlOf({ url: 'https://b.example.net/', trustCanonical: true }), 'https://b.example.net/')
-  assert.deepEqual(await documentToSubmission(Buffer.from('hello')), {
+  assert.deepEqual(await documentToSubmission(Buffer.from('hello'), { readDocument }), {
     ok: true,
     submission: { url: `urn:sha256:${sha256Hex('hello')}`, text: 'hello' },
   })

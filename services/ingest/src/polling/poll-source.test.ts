@@ -6,7 +6,7 @@ import { maxSubmissionBytes } from '@huntwire/events'
 import type { IngestState } from '@huntwire/ingest-state'
 import { openSqliteIngestState } from '@huntwire/ingest-state/sqlite'
 import type { SubmittedArticle } from '@huntwire/intel-model'
-import { type ConfiguredSource, parseSources } from '@huntwire/reading'
+import { type ConfiguredSource, parseSources, readDocument } from '@huntwire/reading'
 import type { FetchedPage } from '@huntwire/reading/fetching'
 import { createLogger } from '@huntwire/service-runtime'
 import type { FetchPage } from '../page-fetcher.ts'
@@ -25,6 +25,8 @@ afterEach(() => state.close())
 const force = { force: true, signal: new AbortController().signal }
 const whenDue = { ...force, force: false }
 
+const reader = { readDocument }
+
 test('an item that is too large is left out, and the others go on', async () => {
   const { tools, published } = toolsWith({
     readSource: async () => itemsOf([item('1', { text: 'x'.repeat(maxSubmissionBytes) }), item('2')]),
@@ -36,7 +38,7 @@ test('an item that is too large is left out, and the others go on', async () => 
 test('a feed whose items did not reach the log is read again, and only then answered by 304', async () => {
   let away = true
   const { tools } = toolsWith({
-    readSource: readSourceWith({ fetchPage: feedServer({}) }),
+    readSource: readSourceWith({ reader, fetchPage: feedServer({}) }),
     publish: async () => {
       if (away) throw new DependencyUnavailable('kafka', 'away')
     },
@@ -84,6 +86,7 @@ test('a feed that moved for good is asked at its new place, and at the old one w
   const asked: string[] = []
   const { tools } = toolsWith({
     readSource: readSourceWith({
+      reader,
       fetchPage: async (url, request) => {
         asked.push(url)
         if (asked.length === 3) return { kind: 'gone', status: 410, message: 'is gone (410)' }
@@ -105,6 +108,7 @@ test('a feed that moved for good is asked at its new place, and at the old one w
 test('410 stops a source', async () => {
   const { tools } = toolsWith({
     readSource: readSourceWith({
+      reader,
       fetchPage: async () => ({ kind: 'gone', status: 410, message: 'is gone (410)' }),
     }),
   })
@@ -116,7 +120,7 @@ test('410 stops a source', async () => {
 })
 
 test('another configuration reads the source anew', async () => {
-  const { tools } = toolsWith({ readSource: readSourceWith({ fetchPage: feedServer({}) }) })
+  const { tools } = toolsWith({ readSource: readSourceWith({ reader, fetchPage: feedServer({}) }) })
   await pollSource(tools, feedSource(), force)
   assert.equal((await pollSource(tools, feedSource('tags: [apt]'), force))?.submitted, 1)
 })

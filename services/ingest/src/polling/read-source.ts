@@ -10,11 +10,15 @@ import {
   readFileSource,
 } from '@huntwire/reading'
 import type { Validators } from '@huntwire/reading/fetching'
+import type { Reader } from '@huntwire/reading/reader'
 import type { FetchPage } from '../page-fetcher.ts'
 import type { PolledSource, ReadSource } from './polled-source.ts'
 
 /** Reads sources of every kind: feeds by URL (only when they changed) or from a file, directories, single files. */
-export function readSourceWith(options: { readonly fetchPage: FetchPage }): ReadSource {
+export function readSourceWith(options: {
+  readonly fetchPage: FetchPage
+  readonly reader: Pick<Reader, 'readDocument'>
+}): ReadSource {
   return async (source, earlier, signal) => {
     switch (source.kind) {
       case 'feed':
@@ -27,7 +31,7 @@ export function readSourceWith(options: { readonly fetchPage: FetchPage }): Read
           : await readLocalFeed(source, source.location.path)
       case 'directory':
       case 'file':
-        return await readFiles(source)
+        return await readFiles(source, options.reader)
     }
   }
 }
@@ -99,12 +103,17 @@ async function readFeedBytes(
   }
 }
 
-async function readFiles(source: Exclude<ConfiguredSource, FeedSource>): Promise<PolledSource> {
+async function readFiles(
+  source: Exclude<ConfiguredSource, FeedSource>,
+  { readDocument }: Pick<Reader, 'readDocument'>,
+): Promise<PolledSource> {
   const items: SubmittedArticle[] = []
   const problems: string[] = []
   try {
     const readings =
-      source.kind === 'directory' ? readDirectorySource(source) : [await readFileSource(source)]
+      source.kind === 'directory'
+        ? readDirectorySource(source, readDocument)
+        : [await readFileSource(source, readDocument)]
     for await (const reading of readings) {
       if (reading.ok) items.push(reading.submission)
       else problems.push(reading.reason)
