@@ -11,6 +11,9 @@ const fullShare = 0.5
 /** Points by which the gap between columns begins before the right one. */
 const gutter = 3
 const deepest = 3
+/** Beside running text: this share of its lines at least, and this share of them off its baselines. */
+const fewestBeside = 0.5
+const offBaseline = 0.4
 /** Cuts that are tried, where most lines begin first. */
 const mostCuts = 12
 
@@ -99,12 +102,29 @@ function findCut(lines: readonly TextLine[]): number | null {
 /** How many lines two columns on both sides of a cut would have, those that cross it counted against; 0 for no columns. */
 function scoreOf(lines: readonly TextLine[], cut: number, least = leastLines): number {
   const apart = lines.filter((line) => !crosses(line, cut))
-  const left = apart.flatMap(({ segments }) => segments.filter(({ x }) => x < cut))
-  const right = apart.flatMap(({ segments }) => segments.filter(({ x }) => x >= cut))
+  const left = apart.flatMap(({ segments }) => segments.filter((one) => one.x < cut && !isMark(one)))
+  const right = apart.flatMap(({ segments }) => segments.filter((one) => one.x >= cut && !isMark(one)))
   const fewer = Math.min(left.length, right.length)
   const crossing = lines.length - apart.length
-  if (fewer < least || (least > 1 && crossing > fewer) || !isProse(left) || !isProse(right)) return 0
+  if (fewer < least || (least > 1 && crossing > fewer) || !areColumns(left, right)) return 0
   return sideBySide(left, right) ? Math.max(least === 1 ? 1 : 0, fewer - crossing) : 0
+}
+
+/** Running text on both sides; or on one, beside as many lines that do not stand on its baselines, as cells would. */
+function areColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
+  const [leftProse, rightProse] = [isProse(left), isProse(right)]
+  if (leftProse && rightProse) return true
+  if (!leftProse && !rightProse) return false
+  const [fewer, more] = left.length <= right.length ? [left, right] : [right, left]
+  if (fewer.length < fewestBeside * more.length) return false
+  const baselines = new Set(more.flatMap(({ y }) => [Math.floor(y), Math.ceil(y)]))
+  const off = fewer.filter(({ y }) => !baselines.has(Math.round(y))).length
+  return off >= offBaseline * fewer.length
+}
+
+/** A bullet or the number of a list item, drawn by itself. */
+function isMark({ text }: Segment): boolean {
+  return text.length <= 2
 }
 
 function crosses({ segments }: TextLine, cut: number): boolean {
