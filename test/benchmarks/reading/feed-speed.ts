@@ -34,12 +34,10 @@ export async function measureFeedSpeed(say: Say): Promise<readonly Figure[]> {
 
 function corpusOf(): { readonly name: string; readonly files: readonly Uint8Array[] } {
   const shared = resolve(root, '../shared/data/feeds/raw')
-  const name = existsSync(shared) ? 'shared/data/feeds/raw' : 'samples and test/benchmarks/reading/feeds'
+  const name = existsSync(shared) ? 'shared/data/feeds/raw' : 'our samples'
   const files = existsSync(shared)
     ? globSync('**/*', { cwd: shared }).map((file) => join(shared, file))
-    : globSync(['samples/**/*.{xml,rss,atom}', 'test/benchmarks/reading/feeds/*'], { cwd: root }).map(
-        (file) => join(root, file),
-      )
+    : globSync('samples/**/*.xml', { cwd: root }).map((file) => join(root, file))
   return { name, files: files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file)) }
 }
 

@@ -44,23 +44,27 @@ function after(html: string, closing: string, from: number): number {
 
 /** After the `>` that ends the tag, not one within quotes that follow a `=`. */
 function endOfTag(html: string, from: number): number {
-  let quote = ''
-  let before = ''
+  let quote = 0
+  let before = 0
   for (let index = from; index < html.length; index++) {
-    const character = html.charAt(index)
-    if (quote !== '') {
-      if (character === quote) quote = ''
-    } else if (character === '>') return index + 1
-    else if (before === '=' && (character === '"' || character === "'")) quote = character
-    if (character !== ' ') before = character
+    const code = html.charCodeAt(index)
+    if (quote !== 0) {
+      if (code === quote) quote = 0
+    } else if (code === 0x3e) return index + 1
+    else if (before === 0x3d && (code === 0x22 || code === 0x27)) quote = code
+    if (code !== 0x20) before = code
   }
   const first = html.indexOf('>', from)
   return first < 0 ? html.length : first + 1
 }
 
 function tagName(html: string, start: number): string {
-  const from = html.charAt(start + 1) === '/' ? start + 2 : start + 1
+  const from = html.charCodeAt(start + 1) === 0x2f ? start + 2 : start + 1
   let end = from
-  while (end < html.length && /[a-z\d]/i.test(html.charAt(end))) end++
+  while (end < html.length && isNameCode(html.charCodeAt(end))) end++
   return html.slice(from, end).toLowerCase()
+}
+
+function isNameCode(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
 }
