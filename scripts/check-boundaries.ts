@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'brief-store': ['event-log', 'events', 'intel-model'],
   'service-runtime': ['event-log', 'events'],
   'service-ingest': [
+    'briefs',
     'event-log',
     'events',
     'ingest-state',

@@ -12,12 +12,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   feed: async () => (await import('./commands/feed.ts')).feed,
   submit: async () => (await import('./commands/submit.ts')).submit,
   explain: async () => (await import('./commands/explain.ts')).explain,
+  sources: async () => (await import('./commands/sources.ts')).sources,
   dlq: async () => (await import('./commands/dlq.ts')).dlq,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   provision: async () => (await import('./commands/provision.ts')).provision,
 }
 
-const notThereYet = ['techniques', 'export', 'sources', 'verify']
+const notThereYet = ['techniques', 'export', 'verify']
 
 const usage = `usage: huntwire COMMAND
 
@@ -38,6 +39,10 @@ const usage = `usage: huntwire COMMAND
         publishes articles to the intake, prints their ids
   explain ID [--data DIR]
         every reason, rule and quote of a brief
+  sources [list] [--json] [--data DIR] [--sources FILE]
+        how the sources do
+  sources lint [FILE] | import [OPML] [--sources FILE] | export [FILE]
+        faults with their lines; OPML to sources.yaml (on stdout), sources.yaml to OPML
   dlq list|show ID|replay ID… [--dry-run] [--data DIR]
         dead letters
   doctor [--data DIR]

@@ -24,8 +24,11 @@ export type {
   FeedSource,
   FileSource,
 } from './sources/configured-source.ts'
+export { type ImportedFeed, type ParsedOpml, parseOpml } from './sources/parse-opml.ts'
 export { type ParsedSources, parseSources, type SourceProblem } from './sources/parse-sources.ts'
 export { type FileReading, readDirectorySource, readFileSource } from './sources/read-directory-source.ts'
+export { writeOpml } from './sources/write-opml.ts'
+export { writeSources } from './sources/write-sources.ts'
 export { articleSketch } from './stories/article-sketch.ts'
 export { type CanonicalUrl, canonicalUrl } from './stories/canonical-url.ts'
 export { judgeStory, type StoryCandidate } from './stories/judge-story.ts'

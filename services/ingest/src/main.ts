@@ -10,6 +10,8 @@ import { intakeRoutes } from './intake-routes.ts'
 import { loadSources } from './load-sources.ts'
 import { pageFetcher } from './page-fetcher.ts'
 import { readSourceWith } from './polling/read-source.ts'
+import { registerSources } from './polling/source-metrics.ts'
+import { sourceRoutes } from './polling/source-routes.ts'
 import { type RunningPolling, startPolling } from './polling/start-polling.ts'
 import { readArticleWith } from './read-article.ts'
 import { startIngest } from './start-ingest.ts'
@@ -40,6 +42,7 @@ await runService({
     let state: IngestState | null = null
     let stage: RunningStage | null = null
     let polling: RunningPolling | null = null
+    registerSources(context.metrics.registry, sources, () => state)
     return {
       routes: [
         intakeRoutes({
@@ -48,6 +51,7 @@ await runService({
           tokens: token === undefined ? [] : [token],
           allowed,
         }),
+        sourceRoutes({ sources, state: () => state, clock: Date.now, alone: true }),
       ],
       probes: () => [
         ...(stage === null ? [] : [stage.probe]),

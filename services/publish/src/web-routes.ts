@@ -1,6 +1,12 @@
 import { type BriefStore, InvalidCursor } from '@huntwire/brief-store'
 import { renderMarkdown } from '@huntwire/briefs'
-import { renderBriefList, renderBriefPage, renderNotFound, stylesheet } from '@huntwire/briefs/page'
+import {
+  pageHeaders,
+  renderBriefList,
+  renderBriefPage,
+  renderNotFound,
+  stylesheet,
+} from '@huntwire/briefs/page'
 import { articleIdSchema, severityLevels, verdicts } from '@huntwire/intel-model'
 import type { FastifyInstance, Routes } from '@huntwire/service-runtime'
 import { z } from 'zod'
@@ -16,30 +22,25 @@ const listQuerySchema = z.object({
 
 const pageSize = 25
 
-/** Nothing from elsewhere is loaded, nothing runs, nobody frames the page, and links do not tell where they were followed. */
-const securityHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-} as const
-
 /** The pages (`/`, `/brief/ID`) and the JSON (`/briefs`, `/briefs/ID`) of the read model. No HTML of an article is served. */
-export function webRoutes(options: { readonly store: BriefStore }): Routes {
-  const { store } = options
+export function webRoutes(options: {
+  readonly store: BriefStore
+  /** Whether the same server has the page of the sources. */
+  readonly sourcesPage?: boolean
+}): Routes {
+  const { store, sourcesPage = false } = options
   return (server) => {
     server.register(async (web) => {
       web.addHook('onSend', async (_request, reply) => {
-        reply.headers(securityHeaders)
+        reply.headers(pageHeaders)
       })
-      addPages(web, store)
+      addPages(web, store, sourcesPage)
       addJson(web, store)
     })
   }
 }
 
-function addPages(web: FastifyInstance, store: BriefStore): void {
+function addPages(web: FastifyInstance, store: BriefStore, sourcesPage: boolean): void {
   web.get('/style.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=300').send(stylesheet),
   )
@@ -52,7 +53,7 @@ function addPages(web: FastifyInstance, store: BriefStore): void {
       const tellings = new Map(
         fold ? list.items.map((brief) => [brief.id, store.tellings(brief.storyId)]) : [],
       )
-      return reply.type(html).send(renderBriefList({ query: query.data, ...list, tellings }))
+      return reply.type(html).send(renderBriefList({ query: query.data, ...list, tellings, sourcesPage }))
     } catch (error) {
       if (error instanceof InvalidCursor) return reply.status(400).type(html).send(renderNotFound())
       throw error

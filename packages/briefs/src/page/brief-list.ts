@@ -21,6 +21,8 @@ export type BriefListPage = {
   readonly folded: number
   /** The briefs of a row's story, the row's own among them, or none. */
   readonly tellings: ReadonlyMap<string, readonly Telling[]>
+  /** Whether the page of the sources is beside this one. */
+  readonly sourcesPage: boolean
 }
 
 /** The list of briefs as a page, with filters that are links and a search that is a form. */
@@ -31,7 +33,7 @@ ${searchForm(query)}
 ${filters(query)}
 ${resultLine(page)}
 ${page.items.length === 0 ? emptyList(query) : html`<ol class="briefs">${page.items.map((brief) => listItem(brief, page.tellings.get(brief.id) ?? []))}</ol>`}
-${pagination(page)}`
+${pagination(page)}${page.sourcesPage ? html`<p class="meta"><a href="/sources">Sources</a>: what is read, and how it does</p>` : null}`
   return layout({ title: query.q ? `${plainLine(query.q)} · Huntwire` : 'Briefs · Huntwire', main })
 }
 

@@ -1,4 +1,6 @@
 export { type BriefListPage, renderBriefList } from './brief-list.ts'
 export { renderBriefPage } from './brief-page.ts'
 export { renderNotFound } from './not-found.ts'
+export { pageHeaders } from './page-headers.ts'
+export { renderSourcesPage, type SourceRow } from './sources-page.ts'
 export { stylesheet } from './stylesheet.ts'

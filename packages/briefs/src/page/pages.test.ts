@@ -8,6 +8,7 @@ import { visibleText } from '../visible-text.ts'
 import { type BriefListPage, renderBriefList } from './brief-list.ts'
 import { renderBriefPage } from './brief-page.ts'
 import { renderNotFound } from './not-found.ts'
+import { renderSourcesPage, type SourceRow } from './sources-page.ts'
 import { stylesheet } from './stylesheet.ts'
 
 type Tag = { readonly name: string; readonly attributes: Readonly<Record<string, string>> }
@@ -41,7 +42,13 @@ function hrefsOf(page: string): readonly string[] {
 }
 
 function listOf(change: Partial<BriefListPage> = {}): string {
-  const page = { items: [copperLantern], query: { show: 'threats' }, next: null, prev: null } as const
+  const page = {
+    items: [copperLantern],
+    query: { show: 'threats' },
+    next: null,
+    prev: null,
+    sourcesPage: true,
+  } as const
   return renderBriefList({ ...page, total: 1, hidden: 0, folded: 0, tellings: new Map(), ...change })
 }
 
@@ -89,7 +96,12 @@ test('no text of an article adds or changes a tag, in the page or in the list', 
 })
 
 test('nothing runs, nothing is styled inline, nothing is loaded from elsewhere', () => {
-  for (const page of [renderBriefPage(copperLantern), listOf(), renderNotFound()]) {
+  for (const page of [
+    renderBriefPage(copperLantern),
+    listOf(),
+    renderSourcesPage([source]),
+    renderNotFound(),
+  ]) {
     for (const { name, attributes } of tagsOf(page)) {
       assert.ok(!['script', 'style', 'img', 'iframe', 'object', 'base'].includes(name), name)
       for (const attribute of Object.keys(attributes)) assert.doesNotMatch(attribute, /^on|^style$/)
@@ -115,6 +127,39 @@ test('indicators and quotes are no links; the article is one only on the web', (
     if (name === 'a' && attributes['href']?.startsWith('http'))
       assert.equal(attributes['rel'], 'noopener noreferrer nofollow')
 })
+
+test('the sources that need a look come first, and no text of theirs adds a tag', () => {
+  const page = renderSourcesPage([
+    source,
+    { ...source, name: 'Gone', state: 'stopped', words: 'its server says that it is gone' },
+  ])
+  const text = textOf(page)
+  assert.ok(text.indexOf('Gone') < text.indexOf('Research'))
+  for (const shown of ['2 sources, 1 of which needs a look', '7 now, 2 new, 40 in all', '2026-05-15 08:00'])
+    assert.ok(text.includes(shown), shown)
+  for (const hostile of hostileTexts) {
+    const names = { name: hostile, kind: hostile, place: hostile, state: hostile, words: hostile }
+    assert.deepEqual(
+      skeletonOf(renderSourcesPage([{ ...source, ...names }])),
+      skeletonOf(renderSourcesPage([source])),
+    )
+  }
+})
+
+const source: SourceRow = {
+  name: 'Research',
+  kind: 'feed',
+  place: 'https://research.example.net/feed',
+  state: 'ok',
+  words: 'read without faults',
+  lastAttempt: '2026-05-15T08:00:00.000Z',
+  lastSuccess: '2026-05-15T08:00:00.000Z',
+  items: 7,
+  newItems: 2,
+  itemsInAll: 40,
+  leftOut: 0,
+  nextPoll: null,
+}
 
 test('landmarks are there once, ids are unique, names that are pointed at exist', () => {
   for (const page of [

@@ -1,18 +1,15 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { LogInUse } from '@huntwire/event-log/sqlite'
 import { loadSources, proxiesOf } from '@huntwire/service-ingest'
 import { createLogger } from '@huntwire/service-runtime'
 import { createProgress } from '../embedded/progress.ts'
 import { removeRunFile, writeRunFile } from '../embedded/run-file.ts'
 import { type RunningPipeline, runPipeline } from '../embedded/run-pipeline.ts'
+import { bundledSources, ownSources } from '../embedded/sources-file.ts'
 import { readStartSettings } from '../embedded/start-settings.ts'
 import { CommandFailure, type ExitCode, exitCode } from '../exit-code.ts'
 import { parseOptions } from '../parse-options.ts'
-
-const bundledSources = fileURLToPath(new URL('../../../../samples/sources.yaml', import.meta.url))
-const ownSources = 'sources.yaml'
 
 /** `start`: the four stages in one process; with `--once` until every article is through. */
 export async function start(args: readonly string[]): Promise<ExitCode> {

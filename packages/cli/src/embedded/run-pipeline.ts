@@ -18,6 +18,8 @@ import {
   pageFetcher,
   readArticleWith,
   readSourceWith,
+  registerSources,
+  sourceRoutes,
   startIngest,
   startPolling,
 } from '@huntwire/service-ingest'
@@ -81,6 +83,7 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
   })
   const store = openBriefStore({ file: join(options.data, briefsFile) })
   const metrics = createPipelineMetrics(Date.now)
+  registerSources(metrics.registry, options.sources, () => state)
   const runtime: StageRuntime = {
     log,
     logger: options.logger,
@@ -126,7 +129,8 @@ export async function runPipeline(options: PipelineOptions): Promise<RunningPipe
         allowed: options.allowed,
       }),
       replayRoutes({ log, prefix: embeddedPrefix, token, clock: Date.now }),
-      webRoutes({ store }),
+      webRoutes({ store, sourcesPage: true }),
+      sourceRoutes({ sources: options.sources, state: () => state, clock: Date.now, alone: false }),
     ],
     onError: (error, url) => options.logger.error({ url, error: String(error) }, 'request failed'),
   })
