@@ -11,6 +11,7 @@ import { decideSeverity } from './severity/decide-severity.ts'
 import { summarise } from './summary/summarise.ts'
 import { explicitTechniques } from './techniques/explicit-ids.ts'
 import { findVulnerabilities } from './vulnerabilities/find-vulnerabilities.ts'
+import { withAdvisory } from './vulnerabilities/with-advisory.ts'
 
 /** Everything that is found in one article. Pure: the same article gives the same findings, byte for byte. */
 export function analyse(article: Article): Findings {
@@ -18,11 +19,13 @@ export function analyse(article: Article): Findings {
   const body = readPassage(article.body, 'body', article.pages)
   const language = detectLanguage(article.body, body.words) ?? article.language
   const lead = leadOf(article.main)
-  const vulnerabilities = findVulnerabilities(title, body, lead)
+  const { advisory } = article
+  const named = findVulnerabilities(title, body, lead)
+  const vulnerabilities = advisory === undefined ? named : withAdvisory(named, advisory)
   const about = new Set(vulnerabilities.filter((one) => one.about).map(({ id }) => id))
   const observables = observablesOfArticle(title, body, { ownHost: hostOf(article.url), about })
   const techniques = explicitTechniques([title, body])
-  const found = { title, body, lead, language, observables, vulnerabilities, techniques }
+  const found = { title, body, lead, language, observables, vulnerabilities, techniques, advisory }
   const relevance = decideRelevance(found)
   const severity = decideSeverity({ ...found, relevance })
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { advisorySchema } from './advisory.ts'
 import { isArticleId } from './article-id.ts'
 import type { DeepReadonly } from './deep-readonly.ts'
 import { tlpSchema } from './tlp.ts'
@@ -49,6 +50,8 @@ export const articleHeadSchema = z.object({
   story: storySchema.optional(),
   /** Where each page of a report begins in the body, in UTF-16 units. */
   pages: z.array(z.number().int().nonnegative()).optional(),
+  /** The fields of an entry of a catalogue of vulnerabilities. */
+  advisory: advisorySchema.optional(),
 })
 export type ArticleHead = DeepReadonly<z.infer<typeof articleHeadSchema>>
 

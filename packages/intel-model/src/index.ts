@@ -1,3 +1,4 @@
+export { type Advisory, advisorySchema } from './advisory.ts'
 export {
   type Article,
   type ArticleHead,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { advisorySchema } from './advisory.ts'
 import type { DeepReadonly } from './deep-readonly.ts'
 import { tlpSchema } from './tlp.ts'
 
@@ -32,5 +33,7 @@ export const submittedArticleSchema = z.object({
       error: 'must be ascending',
     })
     .optional(),
+  /** The fields of an entry of a catalogue of vulnerabilities. */
+  advisory: advisorySchema.optional(),
 })
 export type SubmittedArticle = DeepReadonly<z.infer<typeof submittedArticleSchema>>

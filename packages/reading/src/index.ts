@@ -1,5 +1,7 @@
 export { forbiddenAddress } from './addresses/forbidden-address.ts'
 export { forbiddenUrl } from './addresses/forbidden-url.ts'
+export { advisoryToSubmission } from './advisories/advisory-to-submission.ts'
+export { type ReadAdvisories, readAdvisories } from './advisories/read-advisories.ts'
 export { type DocumentSubmission, documentToSubmission } from './documents/document-to-submission.ts'
 export {
   maxBodyLength,
@@ -19,11 +21,13 @@ export { feedItemToSubmission } from './feeds/feed-item-to-submission.ts'
 export { readFeed } from './feeds/read-feed.ts'
 export { mainText, type PageText, readPage } from './pages/read-page.ts'
 export type {
+  AdvisorySource,
   ConfiguredSource,
   DirectorySource,
   FeedSource,
   FileSource,
 } from './sources/configured-source.ts'
+export { letThrough } from './sources/item-rules.ts'
 export { type ImportedFeed, type ParsedOpml, parseOpml } from './sources/parse-opml.ts'
 export { type ParsedSources, parseSources, type SourceProblem } from './sources/parse-sources.ts'
 export { type FileReading, readDirectorySource, readFileSource } from './sources/read-directory-source.ts'

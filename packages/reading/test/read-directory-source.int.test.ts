@@ -19,6 +19,8 @@ const common = {
   language: null,
   backfill: 50,
   enabled: true,
+  include: [],
+  exclude: [],
 } as const
 let path = ''
 let source: DirectorySource

@@ -1,4 +1,5 @@
 import type {
+  Advisory,
   Evidence,
   Observable,
   Reason,
@@ -25,6 +26,8 @@ export interface RelevanceInput {
   readonly observables: readonly Observable[]
   readonly vulnerabilities: readonly Vulnerability[]
   readonly techniques: readonly Technique[]
+  /** When the article is an entry of a catalogue of vulnerabilities. */
+  readonly advisory?: Advisory | undefined
 }
 
 interface Vote {
@@ -137,8 +140,8 @@ function voteOf(rule: RelevanceRule, weight: number, evidence: Evidence): Vote {
 }
 
 /** What the article itself lists: indicators, technique ids, the CVE it is about. */
-function findingVotes({ observables, vulnerabilities, techniques }: RelevanceInput): Vote[] {
-  const votes: Vote[] = []
+function findingVotes({ observables, vulnerabilities, techniques, advisory }: RelevanceInput): Vote[] {
+  const votes: Vote[] = advisory === undefined ? [] : [catalogueVote(advisory)]
   const indicators = observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve')
   const [indicator] = indicators
   if (indicator !== undefined && indicators.length >= 3)
@@ -166,6 +169,16 @@ function findingVotes({ observables, vulnerabilities, techniques }: RelevanceInp
   if (about !== undefined)
     votes.push(foundVote('advisory', 'relevance.cve', `is about ${about.id}`, 3, about.evidence))
   return votes
+}
+
+/** More than all words together: a catalogue says itself what its entries are. */
+const cataloguePoints = 30
+
+function catalogueVote({ id, withdrawn }: Advisory): Vote {
+  const [verdict, text] = withdrawn
+    ? (['guidance', `is the withdrawn entry ${id} of a catalogue of vulnerabilities`] as const)
+    : (['advisory', `is the entry ${id} of a catalogue of vulnerabilities`] as const)
+  return { verdict, reason: { rule: 'relevance.catalogue', text, points: cataloguePoints } }
 }
 
 function foundVote(verdict: Verdict, rule: string, text: string, points: number, evidence: Evidence): Vote {

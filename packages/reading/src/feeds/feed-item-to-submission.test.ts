@@ -16,6 +16,9 @@ const source: ConfiguredSource = {
   tags: ['apt'],
   backfill: 50,
   enabled: true,
+  include: [],
+  exclude: [],
+  fullText: 'auto',
 }
 const item: FeedItem = {
   id: 'one',

@@ -1,5 +1,5 @@
 import { type SubmittedArticle, sha256Hex } from '@huntwire/intel-model'
-import type { ConfiguredSource } from '../sources/configured-source.ts'
+import type { ConfiguredSource, FullText } from '../sources/configured-source.ts'
 import type { FeedItem } from './feed.ts'
 
 /** Content this long is the article itself; a shorter one is a teaser, and the page is fetched. */
@@ -14,7 +14,8 @@ export function feedItemToSubmission(item: FeedItem, source: ConfiguredSource): 
   const url = item.url !== null && URL.canParse(item.url) ? item.url : urnOf(item)
   const published = item.published ?? item.updated
   const html = item.contentHtml
-  const isWhole = html !== null && (url !== item.url || html.length >= wholeArticleLength)
+  const policy = source.kind === 'feed' ? source.fullText : 'auto'
+  const isWhole = html !== null && (url !== item.url || takesContent(html, policy))
   const title = item.titleFrom === 'title' || (item.titleFrom === 'text' && isWhole) ? item.title : null
   return {
     url,
@@ -25,11 +26,15 @@ export function feedItemToSubmission(item: FeedItem, source: ConfiguredSource): 
       200,
     ),
     ...(title === null || title === '' ? {} : { title: title.slice(0, 2_000) }),
-    ...(isWhole ? { html } : {}),
+    ...(isWhole ? { html } : policy === 'feed' ? { text: item.summary ?? item.title ?? '' } : {}),
     ...(published === null ? {} : { published }),
     ...(source.language === null ? {} : { language: source.language }),
     ...(item.id === null ? {} : { externalId: item.id.slice(0, 2_000) }),
   }
+}
+
+function takesContent(html: string, policy: FullText): boolean {
+  return policy === 'feed' || (policy === 'auto' && html.length >= wholeArticleLength)
 }
 
 function urnOf(item: FeedItem): string {

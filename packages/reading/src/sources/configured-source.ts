@@ -10,14 +10,28 @@ type Common = {
   readonly tags: readonly string[]
   readonly backfill: number
   readonly enabled: boolean
+  /** Words that an item needs one of (when there are any), and words that it must not have. */
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
 }
+
+type Location =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'path'; readonly path: string }
+
+/** Where the text of a feed's articles comes from; `auto`: from the feed where it holds the whole article. */
+export type FullText = 'auto' | 'feed' | 'page'
 
 /** A feed at a URL or in a file of this machine. */
 export type FeedSource = Common & {
   readonly kind: 'feed'
-  readonly location:
-    | { readonly kind: 'url'; readonly url: string }
-    | { readonly kind: 'path'; readonly path: string }
+  readonly location: Location
+  readonly fullText: FullText
+}
+/** A catalogue of vulnerabilities at a URL or in a file: CISA's, or GitHub's advisories. */
+export type AdvisorySource = Common & {
+  readonly kind: 'kev' | 'github-advisories'
+  readonly location: Location
 }
 /** Every article file of a directory. */
 export type DirectorySource = Common & { readonly kind: 'directory'; readonly path: string }
@@ -25,4 +39,4 @@ export type DirectorySource = Common & { readonly kind: 'directory'; readonly pa
 export type FileSource = Common & { readonly kind: 'file'; readonly path: string }
 
 /** A source as the operator configured it, with absolute paths. */
-export type ConfiguredSource = FeedSource | DirectorySource | FileSource
+export type ConfiguredSource = FeedSource | AdvisorySource | DirectorySource | FileSource

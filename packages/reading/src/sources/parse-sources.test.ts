@@ -42,6 +42,9 @@ test('reads every kind of source with its defaults and absolute paths', () => {
       tags: ['apt'],
       backfill: 50,
       enabled: true,
+      include: [],
+      exclude: [],
+      fullText: 'auto',
     },
   )
   assert.deepEqual(local?.kind === 'feed' && local.location, {
@@ -87,7 +90,7 @@ test('names every problem at once with its line', () => {
   assert.match(found, /^2 source "A": unknown setting `intervall`; there are .*interval/m)
   assert.match(found, /^4 source "A": url: .*ftp/m)
   assert.match(found, /^6 source "B": a feed needs either `url` or `path`/m)
-  assert.match(found, /^9 source "C": kind: kind must be feed, directory or file/m)
+  assert.match(found, /^9 source "C": kind: kind must be feed, kev, github-advisories, directory or file/m)
   assert.match(found, /^13 source "D": interval: "soon" is no interval/m)
   assert.match(found, /^14 source "D": tlp: /m)
   assert.match(found, /^15 source number 5: name: is missing/m)

@@ -76,7 +76,7 @@ function sentenceOf(issue: core.$ZodIssue): string {
       : `unknown setting ${unknown}; there are ${knownSettings}`
   }
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'is missing'
-  if (issue.code === 'invalid_union') return 'kind must be feed, directory or file'
+  if (issue.code === 'invalid_union') return 'kind must be feed, kev, github-advisories, directory or file'
   return issue.message
 }
 
@@ -101,18 +101,23 @@ function configured(entry: SourceEntry, baseDirectory: string): ConfiguredSource
     tags: entry.tags,
     backfill: entry.backfill,
     enabled: entry.enabled,
+    include: entry.include,
+    exclude: entry.exclude,
   }
-  if (entry.kind !== 'feed') return { ...common, kind: entry.kind, path: resolve(baseDirectory, entry.path) }
+  if (entry.kind === 'directory' || entry.kind === 'file')
+    return { ...common, kind: entry.kind, path: resolve(baseDirectory, entry.path) }
   const location =
     entry.url === undefined
       ? { kind: 'path' as const, path: resolve(baseDirectory, entry.path ?? '') }
       : { kind: 'url' as const, url: entry.url }
-  return { ...common, kind: 'feed', location }
+  return entry.kind === 'feed'
+    ? { ...common, kind: entry.kind, location, fullText: entry.fullText }
+    : { ...common, kind: entry.kind, location }
 }
 
 /** The place as written, so that the id does not depend on where the checkout lies. */
 function placeOf(entry: SourceEntry): string {
-  if (entry.kind === 'feed' && entry.url !== undefined) return entry.url
+  if ('url' in entry && entry.url !== undefined) return entry.url
   return (entry.path ?? '').replace(/^\.\//, '').replace(/\/+$/, '')
 }
 

@@ -1,6 +1,7 @@
 import { type DeepReadonly, tlpSchema } from '@huntwire/intel-model'
 import { z } from 'zod'
 import { canonicalUrl } from '../stories/canonical-url.ts'
+import { wordsOf } from './item-rules.ts'
 import { parseInterval } from './parse-interval.ts'
 
 const intervalSchema = z.string().transform((text, context) => {
@@ -24,6 +25,13 @@ const feedUrlSchema = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const ruleSchema = z
+  .string()
+  .max(200)
+  .refine((rule) => wordsOf(rule).trim() !== '', {
+    error: 'a rule needs a word to look for',
+  })
+
 const common = {
   name: z.string().trim().min(1).max(200),
   tlp: tlpSchema.default('clear'),
@@ -32,6 +40,8 @@ const common = {
   /** How many items the first poll takes, newest first. */
   backfill: z.number().int().min(0).max(10_000).default(50),
   enabled: z.boolean().default(true),
+  include: z.array(ruleSchema).max(200).default([]),
+  exclude: z.array(ruleSchema).max(200).default([]),
 }
 
 const path = z.string().min(1).max(4_096)
@@ -43,9 +53,23 @@ const feedSchema = z
     url: feedUrlSchema.optional(),
     path: path.optional(),
     interval: intervalSchema.prefault('15m'),
+    fullText: z.enum(['auto', 'feed', 'page']).default('auto'),
   })
   .refine(hasOneLocation, {
     error: 'a feed needs either `url` or `path`, not both',
+    when: () => true,
+  })
+
+const advisoriesSchema = z
+  .strictObject({
+    ...common,
+    kind: z.enum(['kev', 'github-advisories']),
+    url: feedUrlSchema.optional(),
+    path: path.optional(),
+    interval: intervalSchema.prefault('1h'),
+  })
+  .refine(hasOneLocation, {
+    error: 'a catalogue needs either `url` or `path`, not both',
     when: () => true,
   })
 
@@ -64,7 +88,12 @@ const fileSchema = z.strictObject({
 })
 
 /** One entry of `sources.yaml`; what is left out has its default, `interval` comes out in milliseconds. */
-export const sourceEntrySchema = z.discriminatedUnion('kind', [feedSchema, directorySchema, fileSchema])
+export const sourceEntrySchema = z.discriminatedUnion('kind', [
+  feedSchema,
+  advisoriesSchema,
+  directorySchema,
+  fileSchema,
+])
 export type SourceEntry = DeepReadonly<z.infer<typeof sourceEntrySchema>>
 
 /** The whole of `sources.yaml`. */

@@ -5,6 +5,8 @@ import type { SourceRecord } from './source-record.ts'
 const maxRemembered = 20_000
 
 export type ChosenItems = {
+  /** How many there were to choose from. */
+  readonly items: number
   /** What goes on, in the source's order. */
   readonly submit: readonly SubmittedArticle[]
   readonly newItems: number
@@ -31,6 +33,7 @@ export function chooseItems(
   )
   const seen = [...new Set(keys)]
   return {
+    items: items.length,
     submit: items.filter((_, at) => !skipped.has(keys[at] ?? '')),
     newItems: seen.filter((key) => !before.has(key) && !skipped.has(key)).length,
     seen: seen.slice(0, maxRemembered),

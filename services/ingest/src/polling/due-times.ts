@@ -44,5 +44,5 @@ function stretched(source: ConfiguredSource, unchanged: number): number {
 
 /** Whether a server is asked, and not a disk of this machine. */
 function isElsewhere(source: ConfiguredSource): boolean {
-  return source.kind === 'feed' && source.location.kind === 'url'
+  return 'location' in source && source.location.kind === 'url'
 }

@@ -1,6 +1,6 @@
 import type { EventLog } from '@huntwire/event-log'
 import type { PollIndex } from '@huntwire/ingest-state'
-import type { ConfiguredSource } from '@huntwire/reading'
+import { type ConfiguredSource, letThrough } from '@huntwire/reading'
 import type { Logger } from '@huntwire/service-runtime'
 import { chooseItems } from './choose-items.ts'
 import { configurationMark } from './configuration-mark.ts'
@@ -67,7 +67,8 @@ async function pollUnderLease(
   const before = await recordOf(tools, source)
   const polled = await tools.readSource(source, before, signal)
   if (signal.aborted) return null
-  const chosen = polled.kind === 'items' ? chooseItems(polled.items, before, source.backfill) : null
+  const items = polled.kind === 'items' ? letThrough(polled.items, source) : []
+  const chosen = polled.kind === 'items' ? chooseItems(items, before, source.backfill) : null
   const again = chosen !== null && chosen.digest === before.digest && !force
   const submitted = chosen === null || again ? 0 : await submitItems(tools, chosen.submit)
   const record = recordPoll(before, polled, chosen, clock())

@@ -1,20 +1,23 @@
-import { readFile } from 'node:fs/promises'
 import type { SubmittedArticle } from '@huntwire/intel-model'
 import {
-  type ConfiguredSource,
+  type AdvisorySource,
+  advisoryToSubmission,
+  type DirectorySource,
   type FeedSource,
   FeedUnreadable,
+  type FileSource,
   feedItemToSubmission,
+  readAdvisories,
   readDirectorySource,
   readFeed,
   readFileSource,
 } from '@huntwire/reading'
-import type { Validators } from '@huntwire/reading/fetching'
 import type { Reader } from '@huntwire/reading/reader'
 import type { FetchPage } from '../page-fetcher.ts'
-import type { PolledSource, ReadSource } from './polled-source.ts'
+import type { EarlierPoll, PolledSource, ReadSource } from './polled-source.ts'
+import { type LocatedBytes, readLocation } from './read-location.ts'
 
-/** Reads sources of every kind: feeds by URL (only when they changed) or from a file, directories, single files. */
+/** Reads sources of every kind: feeds and catalogues by URL (only when they changed) or from a file, directories, files. */
 export function readSourceWith(options: {
   readonly fetchPage: FetchPage
   readonly reader: Pick<Reader, 'readDocument'>
@@ -22,13 +25,9 @@ export function readSourceWith(options: {
   return async (source, earlier, signal) => {
     switch (source.kind) {
       case 'feed':
-        return source.location.kind === 'url'
-          ? await readRemoteFeed(options.fetchPage, source, {
-              url: earlier.movedTo ?? source.location.url,
-              validators: earlier.validators,
-              signal,
-            })
-          : await readLocalFeed(source, source.location.path)
+      case 'kev':
+      case 'github-advisories':
+        return await readLocated(options.fetchPage, source, { earlier, signal })
       case 'directory':
       case 'file':
         return await readFiles(source, options.reader)
@@ -36,75 +35,38 @@ export function readSourceWith(options: {
   }
 }
 
-async function readRemoteFeed(
+async function readLocated(
   fetchPage: FetchPage,
-  source: FeedSource,
-  at: { readonly url: string; readonly validators: Validators | null; readonly signal: AbortSignal },
+  source: FeedSource | AdvisorySource,
+  request: { readonly earlier: EarlierPoll; readonly signal: AbortSignal },
 ): Promise<PolledSource> {
-  const fetched = await fetchPage(at.url, at)
-  switch (fetched.kind) {
-    case 'page': {
-      const { bytes, contentType, validators, movedTo } = fetched
-      return await readFeedBytes(source, bytes, { contentType, baseUrl: fetched.url, validators, movedTo })
-    }
-    case 'not-modified':
-      return { kind: 'not-modified' }
-    case 'gone':
-      return fetched.status === 410
-        ? { kind: 'gone', reason: `${fetched.message}: take the source out, or correct its URL` }
-        : { kind: 'failed', reason: `${fetched.message}: correct its URL, or take the source out` }
-    case 'retry-later': {
-      const { message, afterMs } = fetched
-      return { kind: 'failed', reason: message, ...(afterMs === null ? {} : { afterMs }) }
-    }
-    case 'refused':
-    case 'failed':
-      return { kind: 'failed', reason: fetched.message }
-  }
+  const read = await readLocation(fetchPage, source.location, request)
+  if (read.kind !== 'bytes') return read
+  return source.kind === 'feed' ? await feedItems(source, read) : catalogueItems(source, read)
 }
 
-async function readLocalFeed(source: FeedSource, path: string): Promise<PolledSource> {
-  let bytes: Uint8Array
+async function feedItems(source: FeedSource, read: LocatedBytes): Promise<PolledSource> {
+  const { validators, movedTo } = read
   try {
-    bytes = await readFile(path)
-  } catch (error) {
-    return { kind: 'failed', reason: `${path}: ${error instanceof Error ? error.message : error}` }
-  }
-  return await readFeedBytes(source, bytes, {
-    contentType: null,
-    baseUrl: null,
-    validators: null,
-    movedTo: null,
-  })
-}
-
-async function readFeedBytes(
-  source: FeedSource,
-  bytes: Uint8Array,
-  from: {
-    readonly contentType: string | null
-    readonly baseUrl: string | null
-    readonly validators: Validators | null
-    readonly movedTo: string | null
-  },
-): Promise<PolledSource> {
-  try {
-    const feed = await readFeed(bytes, from)
-    return {
-      kind: 'items',
-      items: feed.items.map((item) => feedItemToSubmission(item, source)),
-      problems: feed.problems,
-      validators: from.validators,
-      movedTo: from.movedTo,
-    }
+    const feed = await readFeed(read.bytes, read)
+    const items = feed.items.map((item) => feedItemToSubmission(item, source))
+    return { kind: 'items', items, problems: feed.problems, validators, movedTo }
   } catch (error) {
     if (!(error instanceof FeedUnreadable)) throw error
     return { kind: 'failed', reason: error.message }
   }
 }
 
+function catalogueItems(source: AdvisorySource, read: LocatedBytes): PolledSource {
+  const { validators, movedTo } = read
+  const catalogue = readAdvisories(read.bytes, source.kind)
+  if (!catalogue.ok) return { kind: 'failed', reason: catalogue.reason }
+  const items = catalogue.entries.map((entry) => advisoryToSubmission(entry, source))
+  return { kind: 'items', items, problems: catalogue.problems, validators, movedTo }
+}
+
 async function readFiles(
-  source: Exclude<ConfiguredSource, FeedSource>,
+  source: DirectorySource | FileSource,
   { readDocument }: Pick<Reader, 'readDocument'>,
 ): Promise<PolledSource> {
   const items: SubmittedArticle[] = []

@@ -31,7 +31,8 @@ export function recordPoll(
     validators: polled.validators,
     movedTo: polled.movedTo ?? before.movedTo,
     problems: polled.problems.slice(0, maxProblems).map((problem) => problem.slice(0, 500)),
-    items: polled.items.length,
+    items: chosen.items,
+    leftOut: polled.items.length - chosen.items,
     seen: [...chosen.seen],
     skipped: [...chosen.skipped],
   }

@@ -29,9 +29,8 @@ export const sourceHealthSchema = z.object({
   items: count,
   newItems: count,
   itemsInAll: count,
-  /** Items that the source's rules left out, at the last reading and in all. */
+  /** Items that the source's rules left out at the last reading. */
   leftOut: count,
-  leftOutInAll: count,
   /** What was wrong with the last reading, though it could be read. */
   problems: z.array(z.string()),
   movedTo: z.string().nullable(),
@@ -90,7 +89,6 @@ export function healthOf(
     newItems: record?.newItems ?? 0,
     itemsInAll: record?.itemsInAll ?? 0,
     leftOut: record?.leftOut ?? 0,
-    leftOutInAll: record?.leftOutInAll ?? 0,
     problems: record?.problems ?? [],
     movedTo: record?.movedTo ?? null,
     nextPoll: isoOf(nextPoll),
@@ -127,7 +125,7 @@ function stateOf(record: SourceRecord | null, now: number): Pick<SourceHealth, '
 }
 
 function placeOf(source: ConfiguredSource): string {
-  if (source.kind === 'directory' || source.kind === 'file') return source.path
+  if (!('location' in source)) return source.path
   return source.location.kind === 'url' ? source.location.url : source.location.path
 }
 

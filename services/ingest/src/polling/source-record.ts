@@ -30,9 +30,8 @@ const recordSchema = z.object({
   items: count,
   newItems: count,
   itemsInAll: count,
-  /** What the source's rules left out, at the last reading and in all. */
+  /** What the source's rules left out at the last reading. */
   leftOut: count,
-  leftOutInAll: count,
   problems: z.array(z.string()),
 })
 
@@ -60,7 +59,6 @@ export function newRecord(configuration: string): SourceRecord {
     newItems: 0,
     itemsInAll: 0,
     leftOut: 0,
-    leftOutInAll: 0,
     problems: [],
   }
 }
