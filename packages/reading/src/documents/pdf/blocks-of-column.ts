@@ -6,6 +6,9 @@ import type { Segment, TextLine } from './text-line.ts'
 const paragraphGap = 1.35
 /** The pitch of lines where a column does not show its own, in sizes of the type. */
 const usualPitch = 1.25
+/** A quotation has so many lines and is so wide, as a share of its column. */
+const leastNarrow = 3
+const narrowShare = 0.75
 /** Lines of cells begin at the same place, within these points. */
 const aligned = 3
 
@@ -13,17 +16,22 @@ const listMarker = /^(?:[•▪●◦‣■□►–—*·]|\(?\d{1,3}[.)]|[a-z]
 
 const wholeHash = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?:\s|$)/i
 
+const endsSentence = /[.:;!?>)\]"”]$/
+
 type OpenBlock = { lines: TextLine[]; cells: Segment[]; text: string }
 
 /** Paragraphs, list items, headings and rows of tables (cells apart by a tab), from top to bottom. */
 export function blocksOfColumn(column: Column, isCompound: (word: string) => boolean): readonly string[] {
   const pitch = pitchOf(column.lines)
+  const edges = edgesOf(column, pitch)
+  const edgeFor = (line: TextLine) =>
+    open !== null && endsSentence.test(open.text) ? column.right : (edges.get(line) ?? column.right)
   const blocks: string[] = []
   let open: OpenBlock | null = null
   for (const line of column.lines) {
     const [only] = line.segments
     if (open !== null && continuesRow(open, line)) addToRow(open, line, isCompound)
-    else if (open !== null && only !== undefined && continuesText(open, line, column.right, pitch)) {
+    else if (open !== null && only !== undefined && continuesText(open, line, edgeFor(line), pitch)) {
       open.text = joinLines(open.text, only.text, isCompound)
       open.lines.push(line)
     } else {
@@ -85,6 +93,34 @@ function isValueOfList(above: string, below: string): boolean {
 function firstWordWidth({ text, x, right, size }: Segment): number {
   const word = /^\S+/.exec(text)?.[0].length ?? 0
   return ((right - x) * word) / Math.max(1, text.length) + 0.2 * size
+}
+
+/**
+ * Where the lines around each line end: of lines that begin at one place and follow each other, as far as they reach, for
+ * quotations are set narrower; else, and for short ones, the edge of the column.
+ */
+function edgesOf({ lines, right }: Column, pitch: number): ReadonlyMap<TextLine, number> {
+  const left = Math.min(...lines.map(leftOf))
+  const edges = new Map<TextLine, number>()
+  let run: TextLine[] = []
+  for (const [index, line] of lines.entries()) {
+    run.push(line)
+    const next = lines[index + 1]
+    const goesOn =
+      next !== undefined &&
+      Math.abs(leftOf(next) - leftOf(line)) <= 1 &&
+      next.y - line.y <= paragraphGap * Math.max(pitch, line.size)
+    if (goesOn) continue
+    const reach = Math.max(...run.map(({ segments }) => segments.at(-1)?.right ?? 0))
+    const isNarrow = run.length >= leastNarrow && reach - leftOf(line) >= narrowShare * (right - left)
+    for (const one of run) edges.set(one, isNarrow ? Math.min(reach, right) : right)
+    run = []
+  }
+  return edges
+}
+
+function leftOf({ segments }: TextLine): number {
+  return segments[0]?.x ?? 0
 }
 
 /** The middle of the distances of neighbouring lines. */

@@ -11,6 +11,9 @@ const fullShare = 0.5
 /** Points by which the gap between columns begins before the right one. */
 const gutter = 3
 const deepest = 3
+/** Lines that reach equally far, within points, and the share of all lines that makes an edge. */
+const sameEdge = 3
+const severalShare = 0.1
 /** Beside running text: this share of its lines at least, and this share of them off its baselines. */
 const fewestBeside = 0.5
 const offBaseline = 0.4
@@ -182,6 +185,10 @@ function side(lines: readonly TextLine[], isOn: (segment: Segment) => boolean): 
   })
 }
 
+/** Where lines end: as far right as several of them reach; one that reaches further stands out. */
 function rightEdge(lines: readonly TextLine[]): number {
-  return lines.reduce((most, { segments }) => Math.max(most, segments.at(-1)?.right ?? 0), 0)
+  const rights = lines.map(({ segments }) => segments.at(-1)?.right ?? 0).sort((a, b) => b - a)
+  const several = Math.max(2, Math.floor(severalShare * rights.length))
+  const edge = rights.find((right, index) => right - (rights[index + several - 1] ?? 0) <= sameEdge)
+  return edge ?? rights[0] ?? 0
 }
