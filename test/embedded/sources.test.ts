@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { huntwire } from './run-huntwire.ts'
+import { z } from 'zod'
+import { eventually, finished, huntwire, inDirectory, startHuntwire } from './run-huntwire.ts'
 
 const runHuntwire = (args: readonly string[]) => huntwire(args, { cwd: folder })
 const folder = mkdtempSync(join(tmpdir(), 'sources-'))
@@ -44,6 +45,38 @@ test('a feed of a list, linted, polled and shown', async () => {
   const table = await runHuntwire(['sources', 'list', '--sources', file, '--data', data])
   assert.match(table.stdout, /^Lantern +failing .*\n +the last poll failed: /m)
 })
+
+test('a running instance says how its sources do, as a page, as JSON and to the command', async () => {
+  await inDirectory(async (cwd) => {
+    writeFileSync(join(cwd, 'sources.yaml'), 'sources: [{ name: Missing, kind: file, path: missing.md }]\n')
+    const child = startHuntwire(['start', '--port', '0'], { cwd })
+    try {
+      const port = await eventually(async () => portIn(join(cwd, 'data', 'run.json')))
+      const ask = (path: string, accept: string) =>
+        fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept } })
+      const page = await eventually(async () => {
+        const text = await (await ask('/sources', 'text/html')).text()
+        return text.includes('failing') ? text : null
+      })
+      assert.match(page, /the last poll failed|missing\.md/)
+      assert.match(await (await ask('/', 'text/html')).text(), /<a href="\/sources">/)
+      const listed = await huntwire(['sources', '--json'], { cwd })
+      assert.deepEqual(JSON.parse(listed.stdout), await (await ask('/sources', 'application/json')).json())
+      assert.match(
+        await (await ask('/metrics', '*/*')).text(),
+        /huntwire_source_poll_failures_total\{source="Missing"\} 1\n/,
+      )
+    } finally {
+      child.kill('SIGTERM')
+      await finished(child)
+    }
+  })
+})
+
+function portIn(runFile: string): number | null {
+  if (!existsSync(runFile)) return null
+  return z.object({ port: z.number() }).parse(JSON.parse(readFileSync(runFile, 'utf8'))).port
+}
 
 test('lint names every fault with its line, and wrong words are wrong usage', async () => {
   const file = join(folder, 'faulty.yaml')

@@ -43,6 +43,6 @@ function stretched(source: ConfiguredSource, unchanged: number): number {
 }
 
 /** Whether a server is asked, and not a disk of this machine. */
-function isElsewhere(source: ConfiguredSource): boolean {
+export function isElsewhere(source: ConfiguredSource): boolean {
   return 'location' in source && source.location.kind === 'url'
 }

@@ -6,25 +6,37 @@ export type PollQueue = {
   readonly offer: (sources: readonly ConfiguredSource[]) => void
   /** Forgets those that wait. */
   readonly clear: () => void
-  readonly has: (source: ConfiguredSource) => boolean
   /** Settles when nothing waits and nothing runs. */
   readonly idle: () => Promise<void>
 }
 
-/** `poll` never throws: what goes wrong is its own affair. */
-export function pollQueue(limit: number, poll: (source: ConfiguredSource) => Promise<void>): PollQueue {
+/**
+ * At most `limit` run at once, and of those in the same lane one, in the order offered; null is no lane. `poll` never
+ * throws: what goes wrong is its own affair.
+ */
+export function pollQueue(options: {
+  readonly limit: number
+  readonly laneOf: (source: ConfiguredSource) => string | null
+  readonly poll: (source: ConfiguredSource) => Promise<void>
+}): PollQueue {
+  const { limit, laneOf, poll } = options
   const waiting = new Map<string, ConfiguredSource>()
   const running = new Set<string>()
+  const busyLanes = new Set<string>()
   let idle = Promise.withResolvers<void>()
   idle.resolve()
 
   function next(): void {
     for (const [id, source] of waiting) {
       if (running.size >= limit) return
+      const lane = laneOf(source)
+      if (lane !== null && busyLanes.has(lane)) continue
+      if (lane !== null) busyLanes.add(lane)
       waiting.delete(id)
       running.add(id)
       void poll(source).then(() => {
         running.delete(id)
+        if (lane !== null) busyLanes.delete(lane)
         next()
         if (running.size === 0 && waiting.size === 0) idle.resolve()
       })
@@ -43,7 +55,6 @@ export function pollQueue(limit: number, poll: (source: ConfiguredSource) => Pro
       waiting.clear()
       if (running.size === 0) idle.resolve()
     },
-    has: (source) => waiting.has(source.id) || running.has(source.id),
     idle: () => idle.promise,
   }
 }

@@ -83,5 +83,7 @@ async function readFiles(
   } catch (error) {
     return { kind: 'failed', reason: `${source.path}: ${error instanceof Error ? error.message : error}` }
   }
+  const [problem] = problems
+  if (source.kind === 'file' && problem !== undefined) return { kind: 'failed', reason: problem }
   return { kind: 'items', items, problems, validators: null, movedTo: null }
 }

@@ -27,6 +27,7 @@ const cases: readonly (readonly [string, Partial<SourceRecord> | null, RegExp])[
   ['failing', failed, /the last 3 polls failed: answers 500: ask its owner/],
   ['stopped', { ...failed, stopped: 'is gone (410)' }, /until its settings change: is gone/],
   ['empty', { ...read, items: 0 }, /has no items: is this the right address\?/],
+  ['empty', { ...read, items: 0, problems: ['a.pdf: is locked'] }, /no item of it can be read: a\.pdf/],
   ['empty', { ...read, items: 0, leftOut: 9 }, /its rules leave out every item/],
   ['unchanged', { ...read, lastChange: now - 90 * day }, /nothing new for 90 days/],
   ['moved', { ...read, movedTo: 'https://new.example.net/f' }, /read at https:\/\/new\.example\.net\/f: put/],

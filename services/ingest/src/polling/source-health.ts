@@ -108,6 +108,8 @@ function stateOf(record: SourceRecord | null, now: number): Pick<SourceHealth, '
   }
   if (record.items === 0 && record.leftOut > 0)
     return { state: 'empty', words: 'its rules leave out every item: look at `include` and `exclude`' }
+  if (record.items === 0 && record.problems.length > 0)
+    return { state: 'empty', words: `no item of it can be read: ${record.problems.join('; ')}` }
   if (record.items === 0)
     return { state: 'empty', words: 'it can be read but has no items: is this the right address?' }
   if (record.lastChange !== null && now - record.lastChange > longUnchangedMs) {

@@ -15,7 +15,7 @@ test('a source that does not answer holds up no other, and at most 16 run at onc
       signal.addEventListener('abort', () => resolve({ kind: 'failed', reason: 'stopped' })),
     )
   const { polled, stop } = await pollUntil(40, 39, async (source, earlier, signal) => {
-    if (source.name === 'D0') return await hangs(source, earlier, signal)
+    if (source.name === 'F0') return await hangs(source, earlier, signal)
     running += 1
     most = Math.max(most, running)
     await new Promise(setImmediate)
@@ -46,14 +46,15 @@ test('while the log is away one source is tried, not all', async () => {
 
 const nothing = { kind: 'items', items: [], problems: [], validators: null, movedTo: null } as const
 
-/** Starts polling so many directories; returns when `until` of them have been polled. */
+/** Starts polling so many feeds, all at once; returns when `until` of them have been polled. */
 async function pollUntil(count: number, until: number, readSource: ReadSource) {
   const state = await openSqliteIngestState({ path: ':memory:', claimTtlMs: 60_000, now: Date.now })
   const polled: string[] = []
   const enough = Promise.withResolvers<void>()
   if (until === 0) enough.resolve()
   const polling = startPolling({
-    sources: directories(count),
+    sources: feeds(count),
+    allAtFirst: true,
     state,
     log: { publish: async () => undefined },
     readSource,
@@ -77,10 +78,10 @@ async function pollUntil(count: number, until: number, readSource: ReadSource) {
   }
 }
 
-function directories(count: number): readonly ConfiguredSource[] {
+function feeds(count: number): readonly ConfiguredSource[] {
   const entries = Array.from(
     { length: count },
-    (_, at) => `  - { name: D${at}, kind: directory, path: d${at} }`,
+    (_, at) => `  - { name: F${at}, kind: feed, url: "https://f${at}.example.net/feed" }`,
   )
   const parsed = parseSources(`sources:\n${entries.join('\n')}\n`, { baseDirectory: '/' })
   assert.ok(parsed.ok)

@@ -1,7 +1,7 @@
 import { DependencyUnavailable } from '@huntwire/event-log'
 import { StateUnavailable } from '@huntwire/ingest-state'
 import type { ConfiguredSource } from '@huntwire/reading'
-import { firstDelay } from './due-times.ts'
+import { firstDelay, isElsewhere } from './due-times.ts'
 import { logPoll } from './log-poll.ts'
 import { pollQueue } from './poll-queue.ts'
 import { type PollingTools, pollSource } from './poll-source.ts'
@@ -49,7 +49,9 @@ export function startPolling(polling: Polling): RunningPolling {
   let waitMs = 0
   let fault: { readonly error: unknown } | null = null
 
-  const queue = pollQueue(sideBySide, async (source) => {
+  const queue = pollQueue({ limit: sideBySide, laneOf, poll })
+
+  async function poll(source: ConfiguredSource): Promise<void> {
     try {
       if (abort.signal.aborted) return
       const report = await pollSource(polling, source, {
@@ -68,7 +70,7 @@ export function startPolling(polling: Polling): RunningPolling {
       if (isAway(error)) waitFor(error)
       else end(error)
     }
-  })
+  }
 
   function asked(sourceId: string): void {
     awaited?.delete(sourceId)
@@ -141,6 +143,11 @@ export function startPolling(polling: Polling): RunningPolling {
       await running
     },
   }
+}
+
+/** What lies on this machine is read one after the other, so that a run over files is the same each time. */
+function laneOf(source: ConfiguredSource): string | null {
+  return isElsewhere(source) ? null : 'here'
 }
 
 const shortestPauseMs = 20
