@@ -72,3 +72,14 @@ test('what comes out is a valid submission whatever the feed says', () => {
   }
   assert.ok(submittedArticleSchema.safeParse(feedItemToSubmission(wild, source)).success)
 })
+
+test('the full-text policy of a source says whose words count', () => {
+  const whole = { ...item, contentHtml: `<p>${'word '.repeat(400)}</p>` }
+  const read = (one: FeedItem, fullText: 'feed' | 'page') =>
+    feedItemToSubmission(one, { ...source, fullText })
+  assert.equal(read(item, 'feed').html, '<p>Short</p>')
+  assert.equal(read({ ...item, contentHtml: null }, 'feed').text, 'Short')
+  assert.equal(read({ ...item, contentHtml: null, summary: null }, 'feed').text, 'One')
+  assert.equal(read(whole, 'page').html, undefined)
+  assert.equal(read({ ...whole, url: null }, 'page').html, whole.contentHtml)
+})

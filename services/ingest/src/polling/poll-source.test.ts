@@ -82,6 +82,16 @@ test('the first poll takes the newest, and the others are not taken later', asyn
   assert.partialDeepStrictEqual(await recordOf(source), { items: 5, newItems: 1, itemsInAll: 3 })
 })
 
+test('what the rules of a source leave out is not submitted, and counted', async () => {
+  const { tools, published } = toolsWith({
+    readSource: async () => itemsOf([item('1', { title: 'A webinar' }), item('2', { title: 'A loader' })]),
+  })
+  const source = feedSource('exclude: [webinar]')
+  await pollSource(tools, source, force)
+  assert.equal(published(), 1)
+  assert.partialDeepStrictEqual(await recordOf(source), { items: 1, leftOut: 1, itemsInAll: 1 })
+})
+
 test('a feed that moved for good is asked at its new place, and at the old one when that fails', async () => {
   const asked: string[] = []
   const { tools } = toolsWith({
