@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { submittedArticleSchema } from '@huntwire/intel-model'
+import { advisorySchema, submittedArticleSchema } from '@huntwire/intel-model'
 import { parseSources } from '../sources/parse-sources.ts'
 import { advisoryToSubmission } from './advisory-to-submission.ts'
 import { cvssBaseScore } from './cvss-base-score.ts'
@@ -99,6 +99,18 @@ test('an entry of the catalogue of exploited vulnerabilities says its facts in t
   assert.deepEqual([second?.advisory?.due, second?.advisory?.ransomware], [null, null])
   assert.deepEqual(problems.length, 1)
   assert.match(problems[0] ?? '', /^entry 2: cveID: /)
+})
+
+test('what is longer than an article may hold is cut, and the entry stays valid', () => {
+  const long = 'x'.repeat(3_000)
+  const [affected] = github.vulnerabilities
+  for (const raw of [
+    { ...github, cve_id: long, identifiers: [{ value: long }] },
+    { ...github, vulnerabilities: [{ ...affected, package: { ecosystem: long, name: long } }] },
+  ]) {
+    const [entry] = read([raw], 'github-advisories')
+    assert.equal(advisorySchema.safeParse(entry?.advisory).error, undefined)
+  }
 })
 
 test('GitHub’s list: packages, ranges, score and aliases', () => {

@@ -59,7 +59,8 @@ export function readGithubAdvisory(value: unknown): EntryReading {
     id,
     aliases: [...new Set(names)]
       .filter((name) => name !== '' && name.toUpperCase() !== id.toUpperCase())
-      .slice(0, 100),
+      .slice(0, 100)
+      .map((name) => name.slice(0, 2_000)),
     added: null,
     due: null,
     ransomware: null,
@@ -74,7 +75,7 @@ export function readGithubAdvisory(value: unknown): EntryReading {
       affected.package?.name
         ? [
             {
-              ecosystem: affected.package.ecosystem,
+              ecosystem: affected.package.ecosystem?.slice(0, 2_000) ?? null,
               vendor: null,
               name: affected.package.name.slice(0, 2_000),
               versions: affected.vulnerable_version_range?.slice(0, 2_000) ?? null,

@@ -43,6 +43,27 @@ test('nested outlines, categories and titles become entries; twins and bad addre
   assert.match(problems[1] ?? '', /^line 11: "Files" cannot be polled: .*\(file:\/\/\/etc\/passwd\)/)
 })
 
+test('a list that is nested too deep is read up to there, and says where it ends', () => {
+  const feed = (name: string) => `<outline text="${name}" xmlUrl="https://${name}.example.net/"/>`
+  const deep = `${'<outline text="g">'.repeat(150)}${feed('inner')}${'</outline>'.repeat(150)}`
+  const { entries, problems } = parseOpml(`<opml>\n${feed('first')}\n${deep}${feed('last')}</opml>`)
+  assert.deepEqual(
+    entries.map(({ name }) => name),
+    ['first'],
+  )
+  assert.match(problems.join(), /^line 3: outlines lie in more than 100 others/)
+})
+
+test('feeds of the same title are numbered, past titles that look like it', () => {
+  const outlines = ['A', 'A (2)', 'A', 'A', 'A (2)'].map(
+    (title, at) => `<outline text="${title}" xmlUrl="https://f${at}.example.net/"/>`,
+  )
+  assert.deepEqual(
+    parseOpml(`<opml>${outlines.join('')}</opml>`).entries.map(({ name }) => name),
+    ['A', 'A (2)', 'A (3)', 'A (4)', 'A (2) (2)'],
+  )
+})
+
 test('what is no OPML, and what lists nothing, says so', () => {
   assert.match(parseOpml('<rss/>').problems.join(), /no OPML/)
   assert.match(parseOpml('').problems.join(), /no OPML/)

@@ -22,13 +22,13 @@ const maxTags = 200
  * Feeds that come twice, and addresses that cannot be polled, are named. Entities of a DTD are not resolved.
  */
 export function parseOpml(text: string): ParsedOpml {
-  const outlines = readOutlines(text.replace(/^\uFEFF/, ''))
-  if (outlines === null) return { entries: [], problems: ['this is no OPML: it has no <opml> element'] }
+  const read = readOutlines(text.replace(/^\uFEFF/, ''))
+  if (read === null) return { entries: [], problems: ['this is no OPML: it has no <opml> element'] }
   const entries: ImportedFeed[] = []
   const problems: string[] = []
   const urls = new Map<string, string>()
-  const names = new Set<string>()
-  for (const outline of outlines) {
+  const freeName = nameGiver()
+  for (const outline of read.outlines) {
     const url = outline.url.trim()
     const title = outline.title.replace(/\s+/g, ' ').trim().slice(0, 190) || url.slice(0, 190)
     const checked = sourceEntrySchema.safeParse({ kind: 'feed', name: title || 'x', url })
@@ -42,11 +42,15 @@ export function parseOpml(text: string): ParsedOpml {
       problems.push(`line ${outline.line}: only the first ${maxFeeds} feeds are taken`)
       break
     } else {
-      const name = freeName(title, names)
+      const name = freeName(title)
       urls.set(url, name)
       entries.push({ name, kind: 'feed', url, tags: [...new Set(outline.tags)].slice(0, maxTags) })
     }
   }
+  if (read.tooDeepAt !== null)
+    problems.push(
+      `line ${read.tooDeepAt}: outlines lie in more than ${maxDepth} others; from here nothing is read`,
+    )
   if (entries.length === 0 && problems.length === 0) problems.push('it lists no feed')
   return { entries, problems }
 }
@@ -58,8 +62,15 @@ type Outline = {
   readonly tags: readonly string[]
 }
 
-function readOutlines(text: string): readonly Outline[] | null {
+type ReadOutlines = {
+  readonly outlines: readonly Outline[]
+  /** The line from which nothing is read, because it is nested too deep. */
+  readonly tooDeepAt: number | null
+}
+
+function readOutlines(text: string): ReadOutlines | null {
   const found: Outline[] = []
+  let tooDeepAt: number | null = null
   const around: (string | null)[] = []
   let isOpml = false
   const lineAt = lineCounter(text)
@@ -78,7 +89,10 @@ function readOutlines(text: string): readonly Outline[] | null {
           found.push({ line: lineAt(parser.startIndex), url, title, tags })
         }
         if (around.length < maxDepth) around.push(url === undefined ? tagOf(title) : null)
-        else parser.pause()
+        else {
+          tooDeepAt = lineAt(parser.startIndex)
+          parser.pause()
+        }
       },
       onclosetag: (name) => {
         if (name.toLowerCase() === 'outline') around.pop()
@@ -87,7 +101,7 @@ function readOutlines(text: string): readonly Outline[] | null {
     { xmlMode: true, decodeEntities: true },
   )
   parser.end(text)
-  return isOpml ? found : null
+  return isOpml ? { outlines: found, tooDeepAt } : null
 }
 
 /** `category="security,/Vendors/Research"`: names between commas, each may be a path. */
@@ -100,11 +114,18 @@ function tagOf(name: string): string | null {
   return tag === '' ? null : tag
 }
 
-function freeName(title: string, names: Set<string>): string {
-  let name = title
-  for (let number = 2; names.has(name); number += 1) name = `${title} (${number})`
-  names.add(name)
-  return name
+/** Gives each feed a name of its own: a title that comes again is numbered. */
+function nameGiver(): (title: string) => string {
+  const names = new Set<string>()
+  const numbers = new Map<string, number>()
+  return (title) => {
+    let name = title
+    let number = numbers.get(title) ?? 2
+    for (; names.has(name); number += 1) name = `${title} (${number})`
+    numbers.set(title, number)
+    names.add(name)
+    return name
+  }
 }
 
 /** The line of a position; asked for ever later positions. */

@@ -7,17 +7,30 @@ export type KeptLease = {
   readonly letGo: () => Promise<void>
 }
 
-/** Renews a lease that was just taken, three times within its lifetime. */
+/**
+ * Renews a lease that was just taken, three times within its lifetime. One that has lapsed is lost, though it may be free to
+ * take: another may have had it in between, and settled what it read.
+ */
 export function keepLease(
   state: Pick<PollIndex, 'lease'>,
-  lease: { readonly sourceId: string; readonly holder: string; readonly ttlMs: number },
+  lease: {
+    readonly sourceId: string
+    readonly holder: string
+    readonly ttlMs: number
+    /** When it was asked for, by `performance.now()`. */
+    readonly askedAt: number
+  },
 ): KeptLease {
   const lost = new AbortController()
-  let takenAt = performance.now()
+  let takenAt = lease.askedAt
   let renewing: Promise<void> = Promise.resolve()
 
   async function renew(): Promise<void> {
     const askedAt = performance.now()
+    if (askedAt - takenAt >= lease.ttlMs) {
+      lost.abort(new Error('the lease lapsed before it was renewed'))
+      return
+    }
     try {
       if (await state.lease(lease.sourceId, lease.holder, lease.ttlMs)) takenAt = askedAt
       else lost.abort(new Error('another replica has taken the source over'))

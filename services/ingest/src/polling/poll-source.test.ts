@@ -161,15 +161,31 @@ test('a lease that is lost on the way stops the poll, and nothing is kept of it'
   assert.equal(await state.lease(source.id, 'one', 1_000), false)
 })
 
+test('a lease that lapsed while the process stood still is lost, though it is free to take', async () => {
+  const source = feedSource()
+  const { tools, published } = toolsWith({
+    leaseMs: 60,
+    readSource: async (_source, _earlier, signal) => {
+      await state.releaseLease(source.id, 'one')
+      standStill(80)
+      await Promise.race([new Promise((resolve) => signal.addEventListener('abort', resolve)), delay(1_000)])
+      return itemsOf([item('1')])
+    },
+  })
+  assert.equal(await pollSource(tools, source, force), null)
+  assert.equal(published(), 0)
+  assert.equal(await recordOf(source), null)
+})
+
 test('a lease is renewed for as long as the poll runs', async () => {
   const source = feedSource()
   const { tools } = toolsWith({
-    leaseMs: 60,
+    leaseMs: 300,
     readSource: async () => {
       for (let turn = 0; turn < 10; turn += 1) {
-        await delay(15)
-        now += 15
-        assert.equal(await state.lease(source.id, 'two', 60), false)
+        await delay(60)
+        now += 60
+        assert.equal(await state.lease(source.id, 'two', 300), false)
       }
       return itemsOf([item('1')])
     },
@@ -200,6 +216,10 @@ function toolsWith(
     ...(parts.leaseMs === undefined ? {} : { leaseMs: parts.leaseMs }),
   }
   return { tools, published: () => published }
+}
+
+function standStill(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }
 
 function feedSource(settings = ''): ConfiguredSource {

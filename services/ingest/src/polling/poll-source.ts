@@ -42,8 +42,9 @@ export async function pollSource(
 ): Promise<PollReport | null> {
   const { state, holder } = tools
   const ttlMs = tools.leaseMs ?? defaultLeaseMs
+  const askedAt = performance.now()
   if (!(await state.lease(source.id, holder, ttlMs))) return null
-  const lease = keepLease(state, { sourceId: source.id, holder, ttlMs })
+  const lease = keepLease(state, { sourceId: source.id, holder, ttlMs, askedAt })
   const deadline = AbortSignal.timeout(longestPollMs)
   let report: PollReport | null = null
   try {
