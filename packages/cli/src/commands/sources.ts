@@ -50,14 +50,23 @@ function lint(file: string): ExitCode {
 
 /** The list's feeds as a `sources.yaml`; those that `known` has already are left out, and named. */
 async function importOpml(file: string, known: string | null): Promise<ExitCode> {
-  const { entries, problems } = parseOpml(new TextDecoder().decode(await readInput(file)))
-  const there = new Set(
-    (known === null ? [] : loaded(known)).flatMap((source) =>
-      source.kind === 'feed' && source.location.kind === 'url' ? [source.location.url] : [],
+  const others = known === null ? [] : loaded(known)
+  const text = new TextDecoder().decode(await readInput(file))
+  const there = new Map(
+    others.flatMap((source) =>
+      source.kind === 'feed' && source.location.kind === 'url'
+        ? [[source.location.url, source.name] as const]
+        : [],
     ),
   )
-  for (const { name, url } of entries)
-    if (there.has(url)) process.stderr.write(`"${name}" is in ${known} already: ${url}\n`)
+  const { entries, problems } = parseOpml(
+    text,
+    others.map(({ name }) => name),
+  )
+  for (const { url } of entries) {
+    const twin = there.get(url)
+    if (twin !== undefined) process.stderr.write(`"${twin}" is in ${known} already: ${url}\n`)
+  }
   process.stdout.write(writeSources(entries.filter(({ url }) => !there.has(url))))
   for (const problem of problems) process.stderr.write(`${file}: ${problem}\n`)
   return problems.length === 0 ? exitCode.done : exitCode.badInput

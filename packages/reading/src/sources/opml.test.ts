@@ -62,6 +62,8 @@ test('feeds of the same title are numbered, past titles that look like it', () =
     parseOpml(`<opml>${outlines.join('')}</opml>`).entries.map(({ name }) => name),
     ['A', 'A (2)', 'A (3)', 'A (4)', 'A (2) (2)'],
   )
+  const one = '<opml><outline text="A" xmlUrl="https://f.example.net/"/></opml>'
+  assert.equal(parseOpml(one, ['A']).entries[0]?.name, 'A (2)')
 })
 
 test('what is no OPML, and what lists nothing, says so', () => {

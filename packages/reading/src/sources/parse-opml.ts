@@ -19,15 +19,16 @@ const maxTags = 200
 
 /**
  * Reads OPML 1.0 and 2.0: outlines with `xmlUrl` are feeds; the outlines around them and their `category` become tags.
- * Feeds that come twice, and addresses that cannot be polled, are named. Entities of a DTD are not resolved.
+ * Feeds that come twice, and addresses that cannot be polled, are named; a name that is taken, there or in `takenNames`, is
+ * numbered. Entities of a DTD are not resolved.
  */
-export function parseOpml(text: string): ParsedOpml {
+export function parseOpml(text: string, takenNames: readonly string[] = []): ParsedOpml {
   const read = readOutlines(text.replace(/^\uFEFF/, ''))
   if (read === null) return { entries: [], problems: ['this is no OPML: it has no <opml> element'] }
   const entries: ImportedFeed[] = []
   const problems: string[] = []
   const urls = new Map<string, string>()
-  const freeName = nameGiver()
+  const freeName = nameGiver(takenNames)
   for (const outline of read.outlines) {
     const url = outline.url.trim()
     const title = outline.title.replace(/\s+/g, ' ').trim().slice(0, 190) || url.slice(0, 190)
@@ -115,8 +116,8 @@ function tagOf(name: string): string | null {
 }
 
 /** Gives each feed a name of its own: a title that comes again is numbered. */
-function nameGiver(): (title: string) => string {
-  const names = new Set<string>()
+function nameGiver(taken: readonly string[]): (title: string) => string {
+  const names = new Set(taken)
   const numbers = new Map<string, number>()
   return (title) => {
     let name = title
