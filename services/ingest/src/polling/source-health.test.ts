@@ -40,6 +40,19 @@ for (const [state, record, words] of cases)
     assert.match(health.words, words)
   })
 
+test('keys in the addresses of feeds are not shown, nor in what went wrong', () => {
+  const url = 'https://feed.example.net/f?api_key=abc'
+  const secret = parseSources(`sources: [{ name: F, kind: feed, url: "${url}" }]`, { baseDirectory: '/' })
+  assert.ok(secret.ok && secret.sources[0])
+  const moved = {
+    movedTo: 'https://new.example.net/f?token=def',
+    lastError: { at: now, message: `${url}: 500` },
+  }
+  const health = healthOf(secret.sources[0], { ...newRecord(''), ...failed, ...moved }, now, now)
+  assert.doesNotMatch(JSON.stringify(health), /abc|def/)
+  assert.equal(health.lastError?.message, 'https://feed.example.net/f?api_key=***: 500')
+})
+
 test('GET /sources is JSON for programs and a page for browsers; metrics say the same', async () => {
   const state = await openSqliteIngestState({ path: ':memory:', claimTtlMs: 60_000, now: () => now })
   await state.lease(source.id, 'one', 60_000)

@@ -3,6 +3,7 @@ import type { DeepReadonly } from '@huntwire/intel-model'
 import type { ConfiguredSource } from '@huntwire/reading'
 import { z } from 'zod'
 import { decodeRecord, type SourceRecord } from './source-record.ts'
+import { messageWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 
 const instant = z.string().nullable()
 const count = z.number().int()
@@ -64,18 +65,20 @@ export async function healthOfSources(
   })
 }
 
-/** The health of one source; `nextPoll` in ms since 1970. */
+/** The health of one source; `nextPoll` in ms since 1970. Keys and tokens in URLs are not shown. */
 export function healthOf(
   source: ConfiguredSource,
-  record: SourceRecord | null,
+  found: SourceRecord | null,
   nextPoll: number | null,
   now: number,
 ): SourceHealth {
+  const place = placeOf(source)
+  const record = found === null ? null : shownRecord(found, place)
   return {
     id: source.id,
     name: source.name,
     kind: source.kind,
-    place: placeOf(source),
+    place: withoutSecrets(place),
     ...stateOf(record, now),
     lastAttempt: isoOf(record?.lastAttempt),
     lastSuccess: isoOf(record?.lastSuccess),
@@ -92,6 +95,18 @@ export function healthOf(
     problems: record?.problems ?? [],
     movedTo: record?.movedTo ?? null,
     nextPoll: isoOf(nextPoll),
+  }
+}
+
+function shownRecord(record: SourceRecord, place: string): SourceRecord {
+  const shown = (message: string) => messageWithoutSecrets(message, [place, record.movedTo ?? ''])
+  return {
+    ...record,
+    movedTo: record.movedTo === null ? null : withoutSecrets(record.movedTo),
+    stopped: record.stopped === null ? null : shown(record.stopped),
+    lastError:
+      record.lastError === null ? null : { ...record.lastError, message: shown(record.lastError.message) },
+    problems: record.problems.map(shown),
   }
 }
 
