@@ -14,6 +14,9 @@ export function createHttpServer(options: {
   server.setErrorHandler((error, request, reply) => {
     const status = statusOf(error)
     if (status >= 500) options.onError(error, request.url)
+    // Closed at once, a connection breaks under a client that still sends, and the answer with it: the rest is read away,
+    // for as long as a request may take.
+    if (status === 413) reply.removeHeader('connection')
     const reason = status >= 500 ? 'something went wrong here; the log says what' : messageOf(error)
     return reply.status(status).send({ error: { reason } })
   })
