@@ -16,12 +16,14 @@ import type { Reader } from '@huntwire/reading/reader'
 import type { FetchPage } from '../page-fetcher.ts'
 import type { EarlierPoll, PolledSource, ReadSource } from './polled-source.ts'
 import { type LocatedBytes, readLocation } from './read-location.ts'
+import { rememberReports } from './remember-reports.ts'
 
 /** Reads sources of every kind: feeds and catalogues by URL (only when they changed) or from a file, directories, files. */
 export function readSourceWith(options: {
   readonly fetchPage: FetchPage
   readonly reader: Pick<Reader, 'readDocument'>
 }): ReadSource {
+  const readDocument = rememberReports(options.reader.readDocument)
   return async (source, earlier, signal) => {
     switch (source.kind) {
       case 'feed':
@@ -30,7 +32,7 @@ export function readSourceWith(options: {
         return await readLocated(options.fetchPage, source, { earlier, signal })
       case 'directory':
       case 'file':
-        return await readFiles(source, options.reader)
+        return await readFiles(source, readDocument)
     }
   }
 }
@@ -67,7 +69,7 @@ function catalogueItems(source: AdvisorySource, read: LocatedBytes): PolledSourc
 
 async function readFiles(
   source: DirectorySource | FileSource,
-  { readDocument }: Pick<Reader, 'readDocument'>,
+  readDocument: Reader['readDocument'],
 ): Promise<PolledSource> {
   const items: SubmittedArticle[] = []
   const problems: string[] = []
