@@ -69,6 +69,10 @@ for (const producer of producers) {
     if (!(await measureProducer(producer, label, css))) break
   }
 }
+if (seeds.length === 0) {
+  console.log('no producer is here: install Chromium, WeasyPrint or Pandoc')
+  ok = false
+}
 for (const seed of seeds) await measureDamaged(seed.name, seed.bytes)
 await reader.close()
 rmSync(folder, { recursive: true })
@@ -127,11 +131,13 @@ async function measureDamaged(name: string, bytes: Uint8Array): Promise<void> {
       damaged[5 + Math.floor(random() * (damaged.length - 5))] = Math.floor(random() * 256)
     const cut = random() < 0.1 ? Math.floor(random() * damaged.length) : damaged.length
     const started = performance.now()
-    const { kind } = await reader.readDocument(damaged.subarray(0, Math.max(8, cut)))
+    const document = await reader.readDocument(damaged.subarray(0, Math.max(8, cut)))
+    const isGivenUp = document.kind === 'unreadable' && document.reason.includes('given up')
+    const kind = isGivenUp ? 'given up' : document.kind
     slowest = Math.max(slowest, performance.now() - started)
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   }
-  ok &&= slowest <= slowestMs + 1_000
+  ok &&= (kinds.get('given up') ?? 0) === 0
   const found = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(', ')
   console.log(`${name}, damaged ${damagedOfEach} times: ${found}; slowest ${Math.round(slowest)} ms`)
 }

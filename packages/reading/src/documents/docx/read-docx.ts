@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { readPage } from '../../pages/read-page.ts'
+import { statedDate } from '../stated-date.ts'
 import { type CoreProperties, coreProperties } from './core-properties.ts'
 import { zipSummary } from './zip-archive.ts'
 
@@ -39,10 +40,13 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxText> {
 function textOf(html: string, properties: CoreProperties): DocxText {
   const page = readPage(html, { url: null })
   if (page.body === '') return refused('the DOCX holds no text')
-  const notes = properties.published === null ? [] : ['published: the day the document was made']
+  const stated = statedDate(page.body)
+  const published = stated ?? properties.published
+  const notes = stated !== null || published === null ? [] : ['published: the day the document was made']
   return {
     ok: true,
     ...properties,
+    published,
     title: properties.title ?? page.title,
     body: page.body,
     notes: [...page.notes, ...notes],

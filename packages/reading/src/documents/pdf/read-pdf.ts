@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { statedDate } from '../stated-date.ts'
 import { blocksOfColumn } from './blocks-of-column.ts'
 import { centredRows } from './centred-rows.ts'
 import { compoundsIn, joinLines } from './join-lines.ts'
@@ -53,8 +54,18 @@ async function textOf(pdf: PDFDocumentProxy): Promise<PdfText> {
   const { body, pages } = bodyOf(withoutFurniture(read))
   const { info } = await pdf.getMetadata()
   const metadata = pdfMetadata(info as Readonly<Record<string, unknown>>)
-  if (metadata.published !== null) notes.push('published: the day the PDF was made')
-  return { ok: true, ...metadata, title: metadata.title ?? largestText(read[0]), body, pages, notes }
+  const stated = statedDate(body)
+  const published = stated ?? metadata.published
+  if (stated === null && published !== null) notes.push('published: the day the PDF was made')
+  return {
+    ok: true,
+    ...metadata,
+    published,
+    title: metadata.title ?? largestText(read[0]),
+    body,
+    pages,
+    notes,
+  }
 }
 
 async function readPages(pdf: PDFDocumentProxy, notes: string[]): Promise<readonly PageLines[]> {
