@@ -108,7 +108,7 @@ function outcomeOf(worker: Worker, task: ReadingTask, deadlineMs: number): Promi
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? 'it needs too much memory'
-    : error.message
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'it needs too much memory'
+  // A library left a promise alone that failed: its words stand at the end of the message.
+  return /rejected with the reason "(.{1,200})"/.exec(error.message)?.[1] ?? error.message
 }
