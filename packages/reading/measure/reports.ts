@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,6 +10,7 @@ import { randomFrom } from './random-from.ts'
 
 // npm run measure -- reports: no labelled reports are at hand, so pages are printed to PDF and DOCX by the programs that
 // people use, and what is read of them is compared with what is read of the page. Then the files are damaged at random.
+// A third argument names the one producer to measure.
 
 type Producer = {
   readonly name: string
@@ -63,7 +64,8 @@ const hurriedReader = openReader({ reportDeadlineMs: slowestMs })
 const seeds: { readonly name: string; readonly bytes: Uint8Array }[] = []
 let ok = true
 
-for (const producer of producers) {
+const only = process.argv[3]
+for (const producer of producers.filter(({ name }) => only === undefined || name === only)) {
   for (const [style, css] of Object.entries(styles)) {
     if (producer.extension === 'docx' && style !== 'plain') continue
     const label = `${producer.name} ${producer.extension}, ${style}`
@@ -94,10 +96,15 @@ async function measureProducer(producer: Producer, label: string, css: string): 
       .replace('<head>', `<head><meta charset="utf-8">${css}`)
     writeFileSync(page, shown)
     const [program, ...args] = producer.command(page, report)
+    rmSync(report, { force: true })
     const made = spawnSync(program, args, { stdio: 'ignore', timeout: 60_000 })
-    if (made.error !== undefined) {
+    if (made.error !== undefined && 'code' in made.error && made.error.code === 'ENOENT') {
       console.log(`${label}: ${program} is not here, nothing measured`)
       return false
+    }
+    if (!existsSync(report)) {
+      console.log(`${label}, ${name}: ${program} printed nothing, left out`)
+      continue
     }
     const bytes = readFileSync(report)
     const document = await reader.readDocument(bytes)
