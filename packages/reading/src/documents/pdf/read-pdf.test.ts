@@ -142,6 +142,12 @@ test('a paragraph goes on over the end of a page, and each page has its place', 
   assert.deepEqual(read.pages, [0, read.body.indexOf('office')])
 })
 
+test('pages that say nothing but the same line are no empty report', async () => {
+  const read = await textOf([1, 2, 3, 4].map(() => [{ text: 'relay-1.drop[.]example', x: 50, y: 60 }]))
+  assert.match(read.body, /relay-1/)
+  assert.match(read.notes.join(), /every line repeats/)
+})
+
 test('what is turned is a watermark and no text', async () => {
   assert.equal(
     await bodyOf([

@@ -51,7 +51,10 @@ async function textOf(pdf: PDFDocumentProxy): Promise<PdfText> {
     const reason = `its ${pdf.numPages} pages hold no text, only pictures (a scan): run text recognition on it first`
     return { ok: false, reason }
   }
-  const { body, pages } = bodyOf(withoutFurniture(read))
+  const bare = withoutFurniture(read)
+  const isAllFurniture = bare.every((page) => page.lines.length === 0)
+  if (isAllFurniture) notes.push('every line repeats on the pages: none is left out as header or footer')
+  const { body, pages } = bodyOf(isAllFurniture ? read : bare)
   const { info } = await pdf.getMetadata()
   const metadata = pdfMetadata(info as Readonly<Record<string, unknown>>)
   const stated = statedDate(body)
