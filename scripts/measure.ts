@@ -7,6 +7,7 @@ const measures: Readonly<Record<string, string>> = {
   observables: 'packages/analysis/measure/observables.ts',
   relevance: 'packages/analysis/measure/assessment.ts',
   severity: 'packages/analysis/measure/assessment.ts',
+  names: 'packages/analysis/measure/names.ts',
   stories: 'packages/reading/measure/stories.ts',
   http: 'packages/reading/measure/http.ts',
   reports: 'packages/reading/measure/reports.ts',

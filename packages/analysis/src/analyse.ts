@@ -1,6 +1,7 @@
 import type { Article, Findings, Observable } from '@huntwire/intel-model'
 import { killChainOf } from './kill-chain/kill-chain.ts'
 import { detectLanguage, isRead } from './language/detect-language.ts'
+import { findNames } from './names/find-names.ts'
 import { observablesOf } from './observables/extract-observables.ts'
 import { leadOf } from './passage/lead.ts'
 import { type Passage, readPassage } from './passage/passage.ts'
@@ -39,7 +40,7 @@ export function analyse(article: Article): Findings {
     severity,
     observables,
     vulnerabilities,
-    names: [],
+    names: findNames(title, body),
     techniques,
     killChain: killChainOf(techniques),
     quotedRules: findQuotedRules(body),

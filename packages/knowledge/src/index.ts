@@ -2,6 +2,8 @@ export { type AttackTactic, attackTactic, attackTactics } from './attack/tactics
 export { type AttackTechnique, attackTechniques, currentTechnique } from './attack/techniques.ts'
 export { type Engine, engine, engineOf } from './engine.ts'
 export { type KnownExploited, knownExploited } from './exploited/known-exploited.ts'
+export { nameKey } from './names/name-key.ts'
+export { type ThreatName, threatNames } from './names/threat-names.ts'
 export {
   cimDatasets,
   defenderTables,

@@ -1,0 +1,46 @@
+import { nameKey } from './name-key.ts'
+
+const attackId = /^[GSC]\d{4}$/
+/** Labels of virus scanners, numbered samples without a name, and remarks are no names that a text would use. */
+const label =
+  /[/:!\\|?<>"=,;]|^(?:unidentified|unnamed|fe_|bkdr|tspy|troj|pe_|subgroup|gen\.)|\.\w+\.|_\d|\[|\bof\b.*:/i
+const remark = /\s*\([^)]*\)\s*$/
+const kindWord =
+  /[ _-](?:group|team|gang|apt|rat|stealer|ransomware|ransom|malware|trojan|botnet|backdoor|framework|worm|wiper|loader|miner|banker)$/i
+/** `QuasarRAT` is Quasar to many. */
+const joinedRat = /(?<=[a-z])RAT$/
+const longest = 45
+
+export interface Spellings {
+  readonly names: readonly string[]
+  /** Names without the word for their kind that nobody lists (`Action RAT`: Action); they prove nothing alone. */
+  readonly shortened: ReadonlySet<string>
+}
+
+/** The spellings of an entity's names that a text may use, one for each key, the first one's way of writing kept. */
+export function spellingsOf(written: readonly string[]): Spellings {
+  const byKey = new Map<string, string>()
+  const names = written.map((name) => name.replace(remark, '').trim())
+  for (const name of names) add(name)
+  const listed = new Set(byKey.values())
+  for (const name of names)
+    for (const end of [kindWord, joinedRat]) {
+      const short = name.replace(end, '')
+      if (short !== name && nameKey(short).length >= 5) add(short)
+    }
+  return {
+    names: [...byKey.values()],
+    shortened: new Set([...byKey.values()].filter((one) => !listed.has(one))),
+  }
+
+  function add(name: string): void {
+    const key = nameKey(name)
+    const isName = key.length >= 2 && name.length <= longest && /\p{L}/u.test(name) && !label.test(name)
+    if (isName && !attackId.test(name) && !byKey.has(key)) byKey.set(key, name)
+  }
+}
+
+/** `Lazarus Group` without its word for a kind. */
+export function withoutKind(name: string): string {
+  return name.replace(kindWord, '')
+}
