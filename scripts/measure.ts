@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 /** What can be measured, and the script that prints its figures on the open cases. */
 const measures: Readonly<Record<string, string>> = {
   observables: 'packages/analysis/measure/observables.ts',
+  techniques: 'packages/analysis/measure/techniques.ts',
   relevance: 'packages/analysis/measure/assessment.ts',
   severity: 'packages/analysis/measure/assessment.ts',
   names: 'packages/analysis/measure/names.ts',

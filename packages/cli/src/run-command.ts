@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   brief: async () => (await import('./commands/brief.ts')).brief,
   text: async () => (await import('./commands/text.ts')).text,
   observables: async () => (await import('./commands/observables.ts')).observables,
+  techniques: async () => (await import('./commands/techniques.ts')).techniques,
   stories: async () => (await import('./commands/stories.ts')).stories,
   feed: async () => (await import('./commands/feed.ts')).feed,
   submit: async () => (await import('./commands/submit.ts')).submit,
@@ -18,7 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   provision: async () => (await import('./commands/provision.ts')).provision,
 }
 
-const notThereYet = ['techniques', 'export', 'verify']
+const notThereYet = ['export', 'verify']
 
 const usage = `usage: huntwire COMMAND
 
@@ -31,6 +32,8 @@ const usage = `usage: huntwire COMMAND
         --batch: {"id","html","url"} a line, the same with the id a line
   observables --batch
         {"id","text"} a line, {"id","observables"} a line
+  techniques --batch
+        {"id","text"} a line, {"id","techniques"} a line: ids of ATT&CK, sorted
   stories --batch
         one submitted article a line, {"articleId","storyId","relation","of"} a line
   feed FILE [--content-type T] [--base-url U]

@@ -4,6 +4,7 @@ export { type Engine, engine, engineOf } from './engine.ts'
 export { type KnownExploited, knownExploited } from './exploited/known-exploited.ts'
 export { nameKey } from './names/name-key.ts'
 export { type ThreatName, threatNames } from './names/threat-names.ts'
+export { type TechniqueModel, techniqueModel } from './technique-model/technique-model.ts'
 export {
   cimDatasets,
   defenderTables,
