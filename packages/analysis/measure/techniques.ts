@@ -32,9 +32,7 @@ const exactOf = (row: Row) => row.labels50 ?? []
 const parents = (ids: readonly string[]) => ids.map((id) => id.slice(0, 5))
 let [quotes, verbatim] = [0, 0]
 
-report('TRAM dev, 50 classes, all methods', dev, exactOf, ({ text }) =>
-  found(text).flatMap(classOf),
-)
+report('TRAM dev, 50 classes, all methods', dev, exactOf, ({ text }) => found(text).flatMap(classOf))
 report('TRAM dev, 50 classes, model alone', dev, exactOf, ({ text }) => ofModel(text))
 report(
   'AnnoCTR, parents, all methods',

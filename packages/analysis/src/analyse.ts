@@ -11,6 +11,7 @@ import type { RoleContext } from './roles/decide-role.ts'
 import { decideSeverity } from './severity/decide-severity.ts'
 import { summarise } from './summary/summarise.ts'
 import { explicitTechniques } from './techniques/explicit-ids.ts'
+import { withModel } from './techniques/read-techniques.ts'
 import { findVulnerabilities } from './vulnerabilities/find-vulnerabilities.ts'
 import { withAdvisory } from './vulnerabilities/with-advisory.ts'
 
@@ -25,9 +26,11 @@ export function analyse(article: Article): Findings {
   const vulnerabilities = advisory === undefined ? named : withAdvisory(named, advisory)
   const about = new Set(vulnerabilities.filter((one) => one.about).map(({ id }) => id))
   const observables = observablesOfArticle(title, body, { ownHost: hostOf(article.url), about })
-  const techniques = explicitTechniques([title, body])
-  const found = { title, body, lead, language, observables, vulnerabilities, techniques, advisory }
+  const explicit = explicitTechniques([title, body])
+  const found = { title, body, lead, language, observables, vulnerabilities, techniques: explicit, advisory }
   const relevance = decideRelevance(found)
+  const isReport = relevance.isThreat && isRead(language) && advisory === undefined
+  const techniques = isReport ? withModel(explicit, body) : explicit
   const severity = decideSeverity({ ...found, relevance })
   return {
     language,

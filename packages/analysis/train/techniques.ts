@@ -7,8 +7,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readPassage } from '../src/passage/passage.ts'
 import { documentScores } from '../src/techniques/document-scores.ts'
-import { featureCount, sentenceFeatures } from '../src/techniques/sentence-features.ts'
-import { type Example, type Learning, type LinearModel, learn, marginsInto } from './logistic.ts'
+import { scorerOf } from '../src/techniques/model-techniques.ts'
+import { sentenceFeatures } from '../src/techniques/sentence-features.ts'
+import { type Example, type Learning, type LinearModel, learn } from './logistic.ts'
 
 interface Row {
   readonly text: string
@@ -28,8 +29,8 @@ const how: Learning = { rounds: 4, rate: 0.5, positiveWeight: 1, decay: 0.003 }
 const weightOfOthers = 0.2
 const folds = 5
 const pull = 0.02
-const mostEntries = 1_400_000
-const largestWeight = 127
+const middleByte = 128
+const largestStep = 127
 
 const folder = resolve(process.argv[2] ?? '../shared/data', 'techniques/train')
 const reports = rowsOf('tram2_sentences').concat(rowsOf('tram2_single_label'))
@@ -67,9 +68,7 @@ function exampleOf({ text, labels50, doc }: Row, weight: number): OwnExample {
 }
 
 function scoresOf(model: LinearModel, passage: ReturnType<typeof readPassage>): Float32Array {
-  return documentScores(passage, techniques.length, (features, margins) =>
-    marginsInto(model, features, margins),
-  ).scores
+  return documentScores(passage, techniques.length, scorerOf(model)).scores
 }
 
 /** The one threshold that serves all classes best. */
@@ -114,30 +113,16 @@ function count(isSaid: (one: number, score: number) => boolean, only?: number): 
   return { right, wrong, missed }
 }
 
-function write({ weights, bias, classCount }: LinearModel): void {
-  const sizes = weights
-    .map(Math.abs)
-    .filter((size) => size > 0)
-    .sort()
-    .reverse()
-  const smallest = sizes[Math.min(mostEntries, sizes.length) - 1] ?? 0
-  const scale = (sizes[Math.floor(sizes.length / 2_000)] ?? 1) / largestWeight
-  const counts = new Uint8Array(featureCount)
-  const classes: number[] = []
-  const kept: number[] = []
-  for (let feature = 0; feature < featureCount; feature++)
-    for (let one = 0; one < classCount; one++) {
-      const weight = weights[feature * classCount + one] ?? 0
-      const step = Math.max(-largestWeight, Math.min(largestWeight, Math.round(weight / scale)))
-      if (Math.abs(weight) < smallest || step === 0) continue
-      counts[feature] = (counts[feature] ?? 0) + 1
-      classes.push(one)
-      kept.push(step)
-    }
+function write({ weights, bias }: LinearModel): void {
+  const largest = weights.reduce((size, weight) => Math.max(size, Math.abs(weight)), 0)
+  const bytes = Uint8Array.from(
+    weights,
+    (weight) =>
+      middleByte + Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / largest) * largestStep),
+  )
   const edges = [0, 0.5, 1, 1.5, 2, 3]
   const rows = [
-    ['features', String(featureCount)],
-    ['scale', scale.toPrecision(6)],
+    ['largest', String(largest)],
     ...edges.map((from, index) => {
       const to = edges[index + 1] ?? Number.POSITIVE_INFINITY
       const { right, wrong } = count((one, score) => {
@@ -146,12 +131,16 @@ function write({ weights, bias, classCount }: LinearModel): void {
       })
       return ['precision', String(from), (right / Math.max(1, right + wrong)).toFixed(2)]
     }),
-    ...techniques.map((id, one) => ['class', id, (bias[one] ?? 0).toPrecision(6), (thresholds[one] ?? 0).toFixed(2)]),
+    ...techniques.map((id, one) => [
+      'class',
+      id,
+      (bias[one] ?? 0).toPrecision(6),
+      (thresholds[one] ?? 0).toFixed(2),
+    ]),
   ]
   const target = resolve(import.meta.dirname, '../../knowledge/src/technique-model/generated')
   mkdirSync(target, { recursive: true })
   writeFileSync(resolve(target, 'model.tsv'), rows.map((row) => `${row.join('\t')}\n`).join(''))
-  const bytes = Buffer.concat([counts, Uint8Array.from(classes), Buffer.from(Int8Array.from(kept).buffer)])
   writeFileSync(resolve(target, 'weights.bin'), bytes)
-  console.log(`${kept.length} weights, ${(bytes.length / 2 ** 20).toFixed(2)} MiB`)
+  console.log(`${(bytes.length / 2 ** 20).toFixed(2)} MiB of weights`)
 }

@@ -1,7 +1,7 @@
 import type { Words } from '../passage/words.ts'
 
 /** How many different features there are: words and pairs of words share these numbers by their hash. */
-export const featureCount = 65_536
+export const featureCount = 59_000
 
 const longestRead = 80
 const stemLength = 7
@@ -38,5 +38,5 @@ function hashOf(word: string): number {
 
 function bucketOf(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return (mixed ^ (mixed >>> 16)) & (featureCount - 1)
+  return ((mixed ^ (mixed >>> 16)) >>> 0) % featureCount
 }

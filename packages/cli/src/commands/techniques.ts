@@ -22,5 +22,8 @@ export async function techniques(args: readonly string[]): Promise<ExitCode> {
 function answerLine(json: unknown): LineAnswer {
   const line = lineSchema.safeParse(json)
   if (!line.success) return lineProblem(json, line.error)
-  return { ok: true, value: { id: line.data.id, techniques: readTechniques(line.data.text).map(({ id }) => id) } }
+  return {
+    ok: true,
+    value: { id: line.data.id, techniques: readTechniques(line.data.text).map(({ id }) => id) },
+  }
 }

@@ -7,12 +7,8 @@ export interface TechniqueModel {
   /** Ids of techniques; a class is an index into it. */
   readonly techniques: readonly string[]
   readonly bias: Float32Array
-  /** The entries of feature `f` are `[starts[f], starts[f + 1])` in `classes` and `weights`. */
-  readonly starts: Uint32Array
-  readonly classes: Uint8Array
-  /** To be multiplied by `scale`. */
-  readonly weights: Int8Array
-  readonly scale: number
+  /** The weight of feature `f` for class `c` is at `f * techniques.length + c`. */
+  readonly weights: Float32Array
   /** The score of a document from which on the technique of a class is found. */
   readonly thresholds: Float32Array
   /** How often a technique found with a score of `from` or more above its threshold was right; `from` ascends. */
@@ -28,18 +24,16 @@ const model = once((): TechniqueModel => {
   const rows = readTable(import.meta.url, 'model.tsv')
   const bytes = readFileSync(new URL('./generated/weights.bin', import.meta.url))
   const classRows = rows.filter(([kind]) => kind === 'class')
-  const featureCount = numberOf(rows, 'features')
-  const starts = new Uint32Array(featureCount + 1)
-  for (let feature = 0; feature < featureCount; feature++)
-    starts[feature + 1] = (starts[feature] ?? 0) + (bytes[feature] ?? 0)
-  const entries = starts[featureCount] ?? 0
+  const largest = numberOf(rows, 'largest')
+  // A byte holds the square root of a weight, so that small ones keep their differences.
+  const weightOf = Float32Array.from({ length: 256 }, (_, byte) => {
+    const root = (byte - 128) / 127
+    return largest * root * Math.abs(root)
+  })
   return {
     techniques: classRows.map(([, id = '']) => id),
     bias: Float32Array.from(classRows, ([, , bias]) => Number(bias)),
-    starts,
-    classes: new Uint8Array(bytes.subarray(featureCount, featureCount + entries)),
-    weights: new Int8Array(bytes.subarray(featureCount + entries, featureCount + 2 * entries)),
-    scale: numberOf(rows, 'scale'),
+    weights: Float32Array.from(bytes, (byte) => weightOf[byte] ?? 0),
     thresholds: Float32Array.from(classRows, ([, , , threshold]) => Number(threshold)),
     precision: rows
       .filter(([kind]) => kind === 'precision')
