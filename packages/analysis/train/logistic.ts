@@ -79,3 +79,16 @@ export function learn(examples: readonly Example[], classCount: number, how: Lea
 
 const startBias = -4
 const smallError = 0.003
+
+/** Writes the margin of every class for a sentence into `margins`. */
+export function marginsInto(
+  { classCount, weights, bias }: LinearModel,
+  features: readonly number[],
+  margins: Float32Array,
+): void {
+  const value = 1 / Math.sqrt(Math.max(1, features.length))
+  margins.set(bias)
+  for (const feature of features)
+    for (let at = feature * classCount, one = 0; one < classCount; at++, one++)
+      margins[one] = (margins[one] ?? 0) + (weights[at] ?? 0) * value
+}

@@ -7,9 +7,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readPassage } from '../src/passage/passage.ts'
 import { documentScores } from '../src/techniques/document-scores.ts'
-import { scorerOf } from '../src/techniques/model-techniques.ts'
-import { sentenceFeatures } from '../src/techniques/sentence-features.ts'
-import { type Example, type Learning, type LinearModel, learn } from './logistic.ts'
+import { featureCount, sentenceFeatures } from '../src/techniques/sentence-features.ts'
+import { type Example, type Learning, type LinearModel, learn, marginsInto } from './logistic.ts'
 
 interface Row {
   readonly text: string
@@ -29,6 +28,7 @@ const how: Learning = { rounds: 4, rate: 0.5, positiveWeight: 1, decay: 0.003 }
 const weightOfOthers = 0.2
 const folds = 5
 const pull = 0.02
+const mostEntries = 700_000
 const middleByte = 128
 const largestStep = 127
 
@@ -68,7 +68,9 @@ function exampleOf({ text, labels50, doc }: Row, weight: number): OwnExample {
 }
 
 function scoresOf(model: LinearModel, passage: ReturnType<typeof readPassage>): Float32Array {
-  return documentScores(passage, techniques.length, scorerOf(model)).scores
+  return documentScores(passage, techniques.length, (features, margins) =>
+    marginsInto(model, features, margins),
+  ).scores
 }
 
 /** The one threshold that serves all classes best. */
@@ -113,15 +115,31 @@ function count(isSaid: (one: number, score: number) => boolean, only?: number): 
   return { right, wrong, missed }
 }
 
-function write({ weights, bias }: LinearModel): void {
-  const largest = weights.reduce((size, weight) => Math.max(size, Math.abs(weight)), 0)
-  const bytes = Uint8Array.from(
-    weights,
-    (weight) =>
-      middleByte + Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / largest) * largestStep),
-  )
+/**
+ * Most weights of a class are nearly the same small number, which is written once; what is kept are the weights that
+ * differ most from it.
+ */
+function write({ weights, bias, classCount }: LinearModel): void {
+  const usual = techniques.map((_, one) => middleOf(weights.filter((__, at) => at % classCount === one)))
+  const differences = weights.map((weight, at) => weight - (usual[at % classCount] ?? 0))
+  const sizes = differences.map(Math.abs).sort()
+  const largest = sizes.at(-1) ?? 1
+  const smallest = sizes[sizes.length - mostEntries] ?? 0
+  const counts = new Uint8Array(featureCount)
+  const classes: number[] = []
+  const steps: number[] = []
+  differences.forEach((difference, at) => {
+    if (Math.abs(difference) < smallest) return
+    const feature = Math.floor(at / classCount)
+    counts[feature] = (counts[feature] ?? 0) + 1
+    classes.push(at % classCount)
+    const root = Math.sign(difference) * Math.sqrt(Math.abs(difference) / largest)
+    steps.push(middleByte + Math.round(root * largestStep))
+  })
+  const bytes = Buffer.concat([counts, Uint8Array.from(classes), Uint8Array.from(steps)])
   const edges = [0, 0.5, 1, 1.5, 2, 3]
   const rows = [
+    ['features', String(featureCount)],
     ['largest', String(largest)],
     ...edges.map((from, index) => {
       const to = edges[index + 1] ?? Number.POSITIVE_INFINITY
@@ -136,6 +154,7 @@ function write({ weights, bias }: LinearModel): void {
       id,
       (bias[one] ?? 0).toPrecision(6),
       (thresholds[one] ?? 0).toFixed(2),
+      (usual[one] ?? 0).toPrecision(6),
     ]),
   ]
   const target = resolve(import.meta.dirname, '../../knowledge/src/technique-model/generated')
@@ -143,4 +162,8 @@ function write({ weights, bias }: LinearModel): void {
   writeFileSync(resolve(target, 'model.tsv'), rows.map((row) => `${row.join('\t')}\n`).join(''))
   writeFileSync(resolve(target, 'weights.bin'), bytes)
   console.log(`${(bytes.length / 2 ** 20).toFixed(2)} MiB of weights`)
+}
+
+function middleOf(values: Float32Array): number {
+  return values.toSorted()[values.length >> 1] ?? 0
 }

@@ -28,15 +28,19 @@ export function modelTechniques(passage: Passage, model: TechniqueModel): Techni
 }
 
 /** Scores a sentence with the weights of a model; the length of the sentence does not count. */
-export function scorerOf({ bias, weights }: Pick<TechniqueModel, 'bias' | 'weights'>): ScoreSentence {
+function scorerOf({ bias, usual, starts, classes, weights }: TechniqueModel): ScoreSentence {
   return function scoreSentence(features, margins) {
-    const classCount = margins.length
     const value = 1 / Math.sqrt(Math.max(1, features.length))
-    margins.fill(0)
-    for (const feature of features)
-      for (let one = 0, at = feature * classCount; one < classCount; one++, at++)
+    for (let one = 0; one < margins.length; one++) margins[one] = (usual[one] ?? 0) * features.length
+    for (const feature of features) {
+      const end = starts[feature + 1] ?? 0
+      for (let at = starts[feature] ?? 0; at < end; at++) {
+        const one = classes[at] ?? 0
         margins[one] = (margins[one] ?? 0) + (weights[at] ?? 0)
-    for (let one = 0; one < classCount; one++) margins[one] = (margins[one] ?? 0) * value + (bias[one] ?? 0)
+      }
+    }
+    for (let one = 0; one < margins.length; one++)
+      margins[one] = (margins[one] ?? 0) * value + (bias[one] ?? 0)
   }
 }
 

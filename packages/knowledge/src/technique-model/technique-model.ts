@@ -7,7 +7,12 @@ export interface TechniqueModel {
   /** Ids of techniques; a class is an index into it. */
   readonly techniques: readonly string[]
   readonly bias: Float32Array
-  /** The weight of feature `f` for class `c` is at `f * techniques.length + c`. */
+  /** What a feature weighs for a class that it has no entry for. */
+  readonly usual: Float32Array
+  /** The entries of feature `f` are `[starts[f], starts[f + 1])` in `classes` and `weights`. */
+  readonly starts: Uint32Array
+  readonly classes: Uint8Array
+  /** How much more than usual the feature weighs for the class. */
   readonly weights: Float32Array
   /** The score of a document from which on the technique of a class is found. */
   readonly thresholds: Float32Array
@@ -25,16 +30,25 @@ const model = once((): TechniqueModel => {
   const bytes = readFileSync(new URL('./generated/weights.bin', import.meta.url))
   const classRows = rows.filter(([kind]) => kind === 'class')
   const largest = numberOf(rows, 'largest')
-  // A byte holds the square root of a weight, so that small ones keep their differences.
-  const weightOf = Float32Array.from({ length: 256 }, (_, byte) => {
-    const root = (byte - 128) / 127
-    return largest * root * Math.abs(root)
-  })
+  const starts = new Uint32Array(numberOf(rows, 'features') + 1)
+  const counts = starts.length - 1
+  for (let feature = 0; feature < counts; feature++)
+    starts[feature + 1] = (starts[feature] ?? 0) + (bytes[feature] ?? 0)
+  const entries = starts[counts] ?? 0
+  const weights = new Float32Array(entries)
+  for (let entry = 0; entry < entries; entry++) {
+    // A byte holds the square root of a weight, so that small ones keep their differences.
+    const root = ((bytes[counts + entries + entry] ?? 0) - 128) / 127
+    weights[entry] = largest * root * Math.abs(root)
+  }
   return {
     techniques: classRows.map(([, id = '']) => id),
-    bias: Float32Array.from(classRows, ([, , bias]) => Number(bias)),
-    weights: Float32Array.from(bytes, (byte) => weightOf[byte] ?? 0),
-    thresholds: Float32Array.from(classRows, ([, , , threshold]) => Number(threshold)),
+    bias: Float32Array.from(classRows, ([, , bias]) => finite(bias)),
+    usual: Float32Array.from(classRows, ([, , , , usual]) => finite(usual)),
+    starts,
+    classes: Uint8Array.from(bytes.subarray(counts, counts + entries)),
+    weights,
+    thresholds: Float32Array.from(classRows, ([, , , threshold]) => finite(threshold)),
     precision: rows
       .filter(([kind]) => kind === 'precision')
       .map(([, from, share]) => ({ from: Number(from), share: Number(share) })),
@@ -42,7 +56,11 @@ const model = once((): TechniqueModel => {
 })
 
 function numberOf(rows: readonly (readonly string[])[], name: string): number {
-  const value = Number(rows.find(([kind]) => kind === name)?.[1])
-  if (!Number.isFinite(value)) throw new Error(`model.tsv: no number for "${name}"`)
+  return finite(rows.find(([kind]) => kind === name)?.[1])
+}
+
+function finite(cell: string | undefined): number {
+  const value = Number(cell)
+  if (!Number.isFinite(value)) throw new Error(`model.tsv: not a number: ${cell}`)
   return value
 }
