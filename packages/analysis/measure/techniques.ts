@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { techniqueModel } from '@huntwire/knowledge'
+import { currentTechnique, techniqueModel } from '@huntwire/knowledge'
 import { readTechniques } from '../src/index.ts'
 import { readPassage } from '../src/passage/passage.ts'
 import { modelTechniques } from '../src/techniques/model-techniques.ts'
@@ -28,7 +28,7 @@ const annotated = [
   ...rowsOf('evaluation-only/dev_annoctr_docs'),
   ...rowsOf('evaluation-only/train_annoctr_docs'),
 ]
-const exactOf = (row: Row) => row.labels50 ?? []
+const exactOf = (row: Row) => (row.labels50 ?? []).map((id) => currentTechnique(id)?.id ?? id)
 const parents = (ids: readonly string[]) => ids.map((id) => id.slice(0, 5))
 let [quotes, verbatim] = [0, 0]
 

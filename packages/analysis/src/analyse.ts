@@ -11,7 +11,7 @@ import type { RoleContext } from './roles/decide-role.ts'
 import { decideSeverity } from './severity/decide-severity.ts'
 import { summarise } from './summary/summarise.ts'
 import { explicitTechniques } from './techniques/explicit-ids.ts'
-import { withModel } from './techniques/read-techniques.ts'
+import { withDescribed } from './techniques/read-techniques.ts'
 import { findVulnerabilities } from './vulnerabilities/find-vulnerabilities.ts'
 import { withAdvisory } from './vulnerabilities/with-advisory.ts'
 
@@ -30,7 +30,7 @@ export function analyse(article: Article): Findings {
   const found = { title, body, lead, language, observables, vulnerabilities, techniques: explicit, advisory }
   const relevance = decideRelevance(found)
   const isReport = relevance.isThreat && isRead(language) && advisory === undefined
-  const techniques = isReport ? withModel(explicit, body) : explicit
+  const techniques = isReport ? withDescribed(explicit, body) : explicit
   const severity = decideSeverity({ ...found, relevance })
   return {
     language,

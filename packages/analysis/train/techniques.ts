@@ -5,6 +5,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { currentTechnique } from '@huntwire/knowledge'
 import { readPassage } from '../src/passage/passage.ts'
 import { documentScores } from '../src/techniques/document-scores.ts'
 import { featureCount, sentenceFeatures } from '../src/techniques/sentence-features.ts'
@@ -25,10 +26,10 @@ interface OwnExample extends Example {
 }
 
 const how: Learning = { rounds: 4, rate: 0.5, positiveWeight: 1, decay: 0.003 }
-const weightOfOthers = 0.2
+const weightOfOthers = 0.5
 const folds = 5
 const pull = 0.02
-const mostEntries = 700_000
+const mostEntries = 450_000
 const middleByte = 128
 const largestStep = 127
 
@@ -58,7 +59,8 @@ write(learn([...ofReports, ...ofAttack], techniques.length, how))
 
 function rowsOf(file: string): Row[] {
   const lines = readFileSync(resolve(folder, `${file}.jsonl`), 'utf8').split('\n')
-  return lines.filter((line) => line !== '').map((line): Row => JSON.parse(line))
+  const rows = lines.filter((line) => line !== '').map((line): Row => JSON.parse(line))
+  return rows.map((row) => ({ ...row, labels50: row.labels50.map((id) => currentTechnique(id)?.id ?? id) }))
 }
 
 function exampleOf({ text, labels50, doc }: Row, weight: number): OwnExample {

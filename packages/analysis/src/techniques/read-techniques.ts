@@ -5,20 +5,22 @@ import { readPassage } from '../passage/passage.ts'
 import { explicitTechniques } from './explicit-ids.ts'
 import { isAboutMobile } from './mobile.ts'
 import { modelTechniques } from './model-techniques.ts'
+import { ruleTechniques } from './rule-techniques.ts'
 
-/** The techniques of a plain text that is read as a report of a threat: named by id, and found by the model; by id. */
+/** The techniques of a plain text that is read as a report of a threat, by every method, sorted by id. */
 export function readTechniques(text: string): Technique[] {
   const body = readPassage(text, 'body')
-  return withModel(explicitTechniques([body]), body)
+  return withDescribed(explicitTechniques([body]), body)
 }
 
 /**
- * Adds what the model finds to what the article names by id, which is surer and stays. The model knows enterprise
- * techniques alone: of an article about phones it says nothing.
+ * Adds what the text describes to what it names by id. An id is surer than a rule, a rule surer than the model. Rules and
+ * model know enterprise techniques alone: of an article about phones they say nothing.
  */
-export function withModel(explicit: readonly Technique[], body: Passage): Technique[] {
+export function withDescribed(explicit: readonly Technique[], body: Passage): Technique[] {
   if (isAboutMobile(body)) return [...explicit]
-  const named = new Set(explicit.map(({ id }) => id))
-  const found = modelTechniques(body, techniqueModel()).filter(({ id }) => !named.has(id))
-  return [...explicit, ...found].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const found = new Map<string, Technique>()
+  for (const technique of [...explicit, ...ruleTechniques(body), ...modelTechniques(body, techniqueModel())])
+    if (!found.has(technique.id)) found.set(technique.id, technique)
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

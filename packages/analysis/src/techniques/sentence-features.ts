@@ -8,18 +8,16 @@ const stemLength = 7
 
 /**
  * The features of the words `[first, last)` as numbers below `featureCount`, without repetition: each word (cut to seven
- * letters, digits alike), each pair of neighbours, and each pair with one word between. Reads 80 words at most.
+ * letters, digits alike) and each pair of neighbours. Reads 80 words at most.
  */
 export function sentenceFeatures({ texts }: Words, first: number, last: number): number[] {
   const features = new Set<number>()
   let before = 0
-  let twoBefore = 0
   for (let word = first; word < Math.min(last, first + longestRead); word++) {
     const hash = hashOf(texts[word] ?? '')
     features.add(bucketOf(hash))
     if (before !== 0) features.add(bucketOf(Math.imul(before, 0x9e3779b1) ^ hash))
-    if (twoBefore !== 0) features.add(bucketOf(Math.imul(twoBefore, 0x85ebca6b) ^ hash ^ 0x5bd1e995))
-    twoBefore = before
+
     before = hash
   }
   return [...features]
