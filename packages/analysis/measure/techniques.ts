@@ -40,6 +40,11 @@ report(
   ({ labels }) => parents(labels),
   ({ text }) => parents(found(text)),
 )
+report('TRAM dev, 50 classes, what a brief names (confidence .75)', dev, exactOf, ({ text }) =>
+  readTechniques(text)
+    .filter(({ confidence }) => confidence >= 0.75)
+    .flatMap(({ id }) => classOf(id)),
+)
 console.log(`quotes verbatim ${verbatim}/${quotes}`)
 
 function rowsOf(file: string): Row[] {

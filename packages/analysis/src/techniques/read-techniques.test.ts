@@ -35,5 +35,5 @@ test('nothing is found in words of other things, in advice, or in an article abo
     assert.deepEqual(readTechniques(text), [], text)
   const phones =
     'The Android app hides its icon. The APK is sent by SMS to Android users, and Android asks for rights. '
-  assert.deepEqual(readTechniques(phones + 'It steals credentials and logs keystrokes.'), [])
+  assert.deepEqual(readTechniques(`${phones}It steals credentials and logs keystrokes.`), [])
 })

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { once } from '../tables/once.ts'
-import { readTable } from '../tables/read-table.ts'
+import { readBytes, readTable } from '../tables/read-table.ts'
 
 /** Learned weights: which features of a sentence speak for which technique. Written by `npm run train -- techniques`. */
 export interface TechniqueModel {
@@ -27,7 +26,7 @@ export function techniqueModel(): TechniqueModel {
 
 const model = once((): TechniqueModel => {
   const rows = readTable(import.meta.url, 'model.tsv')
-  const bytes = readFileSync(new URL('./generated/weights.bin', import.meta.url))
+  const bytes = readBytes(import.meta.url, 'weights.bin')
   const classRows = rows.filter(([kind]) => kind === 'class')
   const largest = numberOf(rows, 'largest')
   const starts = new Uint32Array(numberOf(rows, 'features') + 1)
