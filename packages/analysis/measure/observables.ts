@@ -58,7 +58,6 @@ function report(file: string, cases: readonly Case[]): void {
     )
     if (values.verbose === true) for (const row of rows) describe(row)
   }
-  if (file === 'documents') reportRoles(cases)
 }
 
 function score(row: Case): {
@@ -90,22 +89,6 @@ function describe(row: ReturnType<typeof score>): void {
   console.log(`  ${row.id} ${JSON.stringify(row.text.slice(0, 120))}`)
   for (const value of row.missed.slice(0, 8)) console.log(`     missed ${value}`)
   for (const value of row.wrong.slice(0, 8)) console.log(`     wrong  ${value}`)
-}
-
-/** Of the domains with role indicator, in documents whose domains are labelled: the share that is expected or optional. */
-function reportRoles(cases: readonly Case[]): void {
-  let right = 0
-  const others: string[] = []
-  for (const row of cases.filter(({ scored }) => scored.includes('domain'))) {
-    const known = new Set([...(row.expected['domain'] ?? []), ...(row.optional['domain'] ?? [])])
-    for (const one of extractObservables(row.text)) {
-      if (one.type !== 'domain-name' || one.role !== 'indicator') continue
-      if (known.has(one.value)) right++
-      else others.push(`${row.id} ${one.value} (${one.roleReason})`)
-    }
-  }
-  console.log(`role-indicator domains that are known: ${right}/${right + others.length}`)
-  if (values.verbose === true) for (const other of others) console.log(`  ${other}`)
 }
 
 function sum(numbers: readonly number[]): number {

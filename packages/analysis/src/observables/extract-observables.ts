@@ -2,6 +2,7 @@ import type { Observable } from '@huntwire/intel-model'
 import { exactEvidence, lineAt, lineText, sentenceAt } from '../passage/evidence.ts'
 import { type Passage, readPassage } from '../passage/passage.ts'
 import { indexAt } from '../passage/spans.ts'
+import { type Age, agesOf } from '../roles/ages.ts'
 import { decideRole, type RoleContext, type RoleDecision } from '../roles/decide-role.ts'
 import { hostileSentences } from '../roles/hostile-sentences.ts'
 import type { Occurrence } from '../roles/occurrence.ts'
@@ -16,6 +17,8 @@ interface Sighting {
   readonly candidate: Candidate
   readonly start: number
   readonly end: number
+  /** Where the URL or mail address ends that it is part of; else its own end. */
+  readonly wholeEnd: number
   readonly defanged: boolean
 }
 
@@ -36,6 +39,7 @@ export function observablesOf(passage: Passage, context: RoleContext): Observabl
   if (sightings.length === 0) return []
   const places = {
     sections: sectionsOf(passage),
+    ages: agesOf(passage),
     hostile: hostileSentences(passage),
     bare: !hasProse(passage),
   }
@@ -48,6 +52,7 @@ function sightingOf(refanged: RefangedText, candidate: Candidate): Sighting {
     candidate,
     start: writtenOffset(refanged, candidate.start),
     end: writtenOffset(refanged, candidate.end),
+    wholeEnd: writtenOffset(refanged, whole.end),
     defanged: editsBetween(refanged, whole.start, whole.end).some(({ how }) => how !== 'hyphen'),
   }
 }
@@ -65,6 +70,7 @@ function groupByValue(sightings: readonly Sighting[]): ReadonlyMap<string, reado
 
 interface Places {
   readonly sections: readonly Section[]
+  readonly ages: ReadonlyMap<number, Age>
   readonly hostile: ReadonlyMap<number, string>
   /** Whether the text is a list of values and nothing is said about them. */
   readonly bare: boolean
@@ -117,10 +123,12 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
     host: hostOf(candidate),
     written: passage.text.slice(start, end),
     before: passage.text.slice(Math.max(0, start - 60), start),
+    behind: passage.text.slice(sighting.wholeEnd, sighting.wholeEnd + 120),
     ...labelsOf(passage, line, start, end),
     defanged,
     inWhole: candidate.whole !== undefined,
     section,
+    age: places.ages.get(line),
     hostileWords,
     marked: section === 'indicators' || hostileWords !== undefined,
     alone: places.bare && isAlone(passage, line, start, end),

@@ -69,6 +69,16 @@ test('a sentence under that heading speaks for itself', () => {
 test('the own site of a victim, or one that is imitated, is no indicator beside hostile words', () => {
   const host = 'no-such-waterworks.com'
   assert.equal(roleOf(host, `The malware was served from ${host} for a day.`), 'indicator')
-  assert.equal(roleOf(host, `The phishing page has links to the company's own site, ${host}.`), 'reference')
-  assert.equal(roleOf(host, `The phishing domains imitate ${host} in detail.`), 'reference')
+  assert.equal(roleOf(host, `The phishing page has links to the company's own site, ${host}.`), 'victim')
+  assert.equal(roleOf(host, `The phishing domains imitate ${host} in detail.`), 'victim')
+})
+
+test('a version number between backticks, or behind the words of a range, is no address', () => {
+  for (const text of [
+    'Struts version `2.2.3.1` is',
+    'all releases prior to 2.2.3.1 are',
+    'from 2.1 through 2.2.3.1 are',
+  ])
+    assert.equal(roleOf('2.2.3.1', text), 'benign', text)
+  assert.equal(roleOf('2.2.3.1', 'The server 2.2.3.1 answers'), 'indicator')
 })

@@ -1,5 +1,7 @@
 import type { ObservableRole } from '@huntwire/intel-model'
 import { benignReason } from './benign.ts'
+import { citedRole } from './cited.ts'
+import { earlierRole } from './earlier.ts'
 import { labelledRole } from './hash-label.ts'
 import type { Occurrence } from './occurrence.ts'
 
@@ -26,8 +28,10 @@ export function decideRole(occurrence: Occurrence, context: RoleContext): RoleDe
   if (benign !== undefined) return { role: 'benign', reason: benign }
   if (isOwn(occurrence.host, context)) return { role: 'reference', reason: 'the article’s own site' }
   if (isNamedSite(occurrence))
-    return { role: 'reference', reason: 'the site of a victim, or one that is imitated' }
+    return { role: 'victim', reason: 'the site of a victim, or one that is imitated' }
   if (isCommit(occurrence)) return { role: 'reference', reason: 'a git commit' }
+  const aside = earlierRole(occurrence) ?? citedRole(occurrence)
+  if (aside !== undefined) return aside
   return labelledRole(occurrence) ?? markedRole(occurrence) ?? unmarkedRole(occurrence)
 }
 

@@ -1,4 +1,5 @@
 import type { ObservableType } from '@huntwire/intel-model'
+import type { Age } from './ages.ts'
 import type { Section } from './sections.ts'
 
 /** One place where a value stands in the article, and what that place says of it. */
@@ -11,6 +12,8 @@ export interface Occurrence {
   readonly written: string
   /** Up to sixty units in front of it. */
   readonly before: string
+  /** Up to 120 units behind it, or behind the URL or mail address that it is part of. */
+  readonly behind: string
   /** What stands beside it in its line, up to the next hash on either side: `rclone.exe (legitimate), MD5:`. */
   readonly labelBefore: string
   readonly labelAfter: string
@@ -18,6 +21,8 @@ export interface Occurrence {
   readonly defanged: boolean
   readonly inWhole: boolean
   readonly section: Section
+  /** What the headings above it say of the age or the subject of what they stand over. */
+  readonly age: Age | undefined
   /** The words in its sentence that say it is hostile. */
   readonly hostileWords: string | undefined
   /** Whether its section or its sentence marks it as hostile. */

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { extractObservables } from '../observables/extract-observables.ts'
+
+const heading = '## Indicators of compromise\n\n'
+
+function roleOf(value: string, text: string): string {
+  return extractObservables(text).find((one) => one.value === value)?.role ?? 'not found'
+}
+
+test('a link with a text of its own is cited, also under a heading of indicators, and so is its host', () => {
+  for (const link of [
+    'https://lab-notes.dev/loader[the whole analysis]',
+    '[the whole analysis](https://lab-notes.dev/loader)',
+  ])
+    for (const value of ['https://lab-notes.dev/loader', 'lab-notes.dev'])
+      assert.equal(roleOf(value, `${heading}- ${link}`), 'reference', `${value} ${link}`)
+})
+
+test('a link whose text is the value, a bare value and a defanged one stay indicators', () => {
+  for (const text of [
+    '- [gate-one.dev](http://gate-one.dev/a)',
+    '- http://gate-one.dev/a',
+    '- hxxp://gate-one[.]dev/a[the first server]',
+  ])
+    assert.equal(roleOf('gate-one.dev', heading + text), 'indicator', text)
+})
+
+test('the address of the authors is a reference, another mail address in the list is not', () => {
+  const text = `${heading}If you have other samples contact us\nat: ioc-desk@lab-notes.dev.`
+  assert.equal(roleOf('ioc-desk@lab-notes.dev', text), 'reference')
+  assert.equal(roleOf('lab-notes.dev', text), 'reference')
+  assert.equal(roleOf('pay@gate-one.dev', `${heading}- pay@gate-one.dev`), 'indicator')
+})
