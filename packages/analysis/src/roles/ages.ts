@@ -9,18 +9,24 @@ const obsolete =
 const related =
   /^(?:related\s(?:posts?|articles?|stories|news|reading|research)|read (?:more|next)|more from|you (?:may|might) also|recommended for you|latest (?:posts?|articles?|news))\b/i
 
+/** What opens and closes a block of code; a line of hyphens is a heading's underline in Markdown. */
+const markdownFence = /^(`{3,}|~{3,})/
+const asciiDocFence = /^(-{4,}|\.{4,})$/
+
 /** Line → what the marked headings (Markdown, AsciiDoc) above it say, to the next heading that is no deeper; a `#` in a block of code is none. */
 export function agesOf(passage: Passage): ReadonlyMap<number, Age> {
   const ages = new Map<number, Age>()
   let age: Age | undefined
   let level = 0
   let fence: string | undefined
+  let isAsciiDoc = false
   for (let line = 0; line < passage.lineStarts.length; line++) {
     const text = lineText(passage, line).trim()
-    const fenced = /^(?:`{3,}|~{3,}|-{4,})/.exec(text)?.[0]
-    if (fenced !== undefined && (fence === undefined || fenced.startsWith(fence)))
-      fence = fence === undefined ? fenced : undefined
+    const edge = (isAsciiDoc ? asciiDocFence : markdownFence).exec(text)?.[1]
+    if (edge !== undefined && (fence === undefined || edge === fence))
+      fence = fence === undefined ? edge : undefined
     const marked = fence === undefined ? /^(#{1,6}|={1,6})\s+(\S.{0,90})$/.exec(text) : null
+    if (marked?.[1]?.startsWith('=')) isAsciiDoc = true
     const depth = marked?.[1]?.length ?? 0
     if (depth > 0 && (age === undefined || depth <= level)) {
       age = ageOf(marked?.[2] ?? '')

@@ -5,7 +5,7 @@ import type { Occurrence } from './occurrence.ts'
 const fileEndings = new Set('app cc md mk mov mm pl pm ps py rs sh so tf vi zip'.split(' '))
 const products = new Set('asp.net ado.net vb.net ml.net paint.net socket.io'.split(' '))
 const versionBefore =
-  /\b(?:v|ver|versions?|builds?|firmware|releases?|(?:fixed|patched) in|(?:upgraded?|updated?) to|prior to|OID)[\s:(v`'"]{1,4}(?:[\d.]{3,20}(?:\s?,|\s(?:and|or|to))\s)*$/i
+  /(?:\b(?:v|ver|versions?|builds?|firmware|releases?|(?:fixed|patched) in|(?:upgraded?|updated?) to|prior to|OID)|(?<![\d.])\d{1,5}\.\d{1,5}(?:\.\d{1,5})? through)[\s:(v`'"]{1,4}(?:[\d.]{3,20}(?:\s?,|\s(?:and|or|to))\s)*$/i
 
 /** Why the value can be held for harmless whatever the sentence says; undefined when no rule says so. */
 export function benignReason(occurrence: Occurrence): string | undefined {

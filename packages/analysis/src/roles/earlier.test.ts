@@ -31,3 +31,15 @@ test('an address that is in use again is an indicator', () => {
 test('what a block of related articles names is a reference though it is defanged', () => {
   assert.equal(roleOf('other-gate.dev', '## Related posts\n\n- How other-gate[.]dev fell'), 'reference')
 })
+
+test('a prompt in a block of code is no heading', () => {
+  for (const [open, block] of [
+    ['== Obsolete IoCs', '----'],
+    ['## Obsolete IoCs', '```'],
+  ] as const)
+    assert.equal(
+      roleOf('old-gate.dev', `${open}\n\n${block}\n# ipcs -m\n${block}\n\n- old-gate[.]dev`),
+      'reference',
+      open,
+    )
+})
