@@ -1,9 +1,10 @@
 import { benchmarkBus } from './bus/benchmark-bus.ts'
+import { benchmarkClassify } from './classify/benchmark-classify.ts'
 import { printFigures } from './figure.ts'
 import { benchmarkReading } from './reading/benchmark-reading.ts'
 
 // npm run benchmark -- NAME: prints ratios and figures of one run, exits 1 when a goal is missed.
-const benchmarks = { bus: benchmarkBus, reading: benchmarkReading }
+const benchmarks = { bus: benchmarkBus, classify: benchmarkClassify, reading: benchmarkReading }
 
 const names = process.argv.slice(2)
 const known = names.filter((name): name is keyof typeof benchmarks => Object.hasOwn(benchmarks, name))
