@@ -6,6 +6,8 @@ import { indexAt } from '../passage/spans.ts'
 export interface PhraseMatcher<Meaning> {
   readonly byFirstWord: ReadonlyMap<string, readonly Phrase<Meaning>[]>
   readonly byFirstLetters: ReadonlyMap<string, readonly Phrase<Meaning>[]>
+  /** The phrases of words that were looked up before; it only saves time. */
+  readonly seen: Map<string, readonly Phrase<Meaning>[]>
 }
 
 /** A phrase found at `[start, end)`; `word` is the index of its first word. */
@@ -47,7 +49,7 @@ export function phraseMatcher<Meaning>(
       else append(byFirstWord, word, phrase)
     }
   }
-  return { byFirstWord, byFirstLetters }
+  return { byFirstWord, byFirstLetters, seen: new Map() }
 }
 
 /** Every hit of every phrase that begins in `range` (the whole passage when not given), in the order of the text. */
@@ -60,7 +62,8 @@ export function findPhrases<Meaning>(
   const hits: PhraseHit<Meaning>[] = []
   for (let word = indexAt(starts, range.start - 1) + 1; (starts[word] ?? range.end) < range.end; word++) {
     const text = texts[word] ?? ''
-    for (const phrase of phrasesFrom(matcher, text)) {
+    const phrases = matcher.seen.get(text) ?? lookUp(matcher, text)
+    for (const phrase of phrases) {
       const start = starts[word] ?? 0
       const sentence = indexAt(passage.sentences.starts, start)
       const last = lastWordOf(passage, phrase.steps, word, passage.sentences.ends[sentence] ?? 0)
@@ -69,6 +72,16 @@ export function findPhrases<Meaning>(
     }
   }
   return hits
+}
+
+/** As many words as an article or two have. */
+const mostSeen = 8_192
+
+function lookUp<Meaning>(matcher: PhraseMatcher<Meaning>, word: string): readonly Phrase<Meaning>[] {
+  const phrases = phrasesFrom(matcher, word)
+  if (matcher.seen.size >= mostSeen) matcher.seen.clear()
+  matcher.seen.set(word, phrases)
+  return phrases
 }
 
 function phrasesFrom<Meaning>(matcher: PhraseMatcher<Meaning>, word: string): readonly Phrase<Meaning>[] {
@@ -114,7 +127,7 @@ function isWordOf(step: Step | undefined, word: string): boolean {
     step?.words.some((wanted) =>
       wanted.endsWith('*')
         ? word.startsWith(wanted.slice(0, -1))
-        : wanted === word || wanted === withoutDigits(word),
+        : wanted === word || (wanted.includes('#') && wanted === withoutDigits(word)),
     ) === true
   )
 }
