@@ -236,6 +236,8 @@ export const relevanceRules: readonly RelevanceRule[] = [
       'the case for|against',
       'future|state of',
       'blind spot|spots',
+      'beyond the hype',
+      'what .. change|changes|means for',
       'alone are not enough',
       'what does this|it|that mean|change',
       'ciso|cisos|leadership|boardroom',
@@ -266,12 +268,13 @@ export const relevanceRules: readonly RelevanceRule[] = [
     phrases: [
       'this week|month in',
       'weekly|monthly recap|roundup|review|digest|update|report',
+      'of all time',
       'newsletter',
       'weekly|monthly|quarterly|daily bulletin|letter',
       'threatsday bulletin',
       'activity|threat|trends report',
       'trends|report q#',
-      'year in review',
+      'year|week|month|quarter in review',
     ],
   },
   {

@@ -237,7 +237,15 @@ export const factPhrases: Readonly<
   },
   vulnerability: {
     text: 'a weakness is described',
-    phrases: ['vulnerability|vulnerabilities|flaw|flaws', 'cve # #', 'zero day'],
+    phrases: [
+      'auth|authentication|login bypass',
+      'zero day|days',
+      'cross site scripting',
+      'injection|overflow|traversal|deserialization flaw|bug|vulnerability|hole',
+      'vulnerability|vulnerabilities|flaw|flaws',
+      'cve # #',
+      'zero day',
+    ],
   },
 }
 
@@ -289,6 +297,8 @@ export const hedgePhrases: Readonly<
   periodic: {
     text: 'a periodic review',
     phrases: [
+      'week|month|year in review',
+      'weekly|monthly|quarterly roundup|recap|review|digest|report|summary',
       'this week|month in',
       'weekly|monthly recap|roundup|review|digest',
       'newsletter',
