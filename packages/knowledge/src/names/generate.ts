@@ -1,6 +1,6 @@
 /**
  * Writes the table of names. Run by hand in the repository: `node packages/knowledge/src/names/generate.ts [data dir]`.
- * Reads `names/*` and `attack/{groups,software,campaigns}.json`; `attack/procedures.jsonl` and `assessment/titles.jsonl`
+ * Reads `names/*` and `attack/{groups,software,campaigns}.json`; the files of `texts`
  * only tell which words are ordinary ones: they stand there in lower case.
  */
 import { readFileSync } from 'node:fs'
@@ -39,8 +39,14 @@ const attack = new Map(
     (record) => [record.id, record],
   ),
 )
+const texts = [
+  'attack/procedures.jsonl',
+  'assessment/titles.jsonl',
+  'techniques/train/tram2_docs.jsonl',
+  'techniques/train/attack_descriptions.jsonl',
+]
 const riskyWords = new Set(json<string[]>('names/risky_words.json'))
-const lowerCase = lowerCaseWords()
+const { lowerCase, everLower } = lowerCaseWords()
 
 writeTable(
   import.meta.url,
@@ -63,6 +69,7 @@ function entitiesOf(record: MergedRecord): Entity[] {
     risky: new Set(record.risky.map(nameKey)),
     riskyWords,
     lowerCase,
+    everLower,
     listed: Object.keys(record.refs).length > 1,
   }
   return [
@@ -91,7 +98,7 @@ function entity(
   id: string,
   name: string,
   written: readonly string[],
-  marks: Pick<Marks, 'risky' | 'riskyWords' | 'lowerCase'> & { readonly listed: boolean },
+  marks: Pick<Marks, 'risky' | 'riskyWords' | 'lowerCase' | 'everLower'> & { readonly listed: boolean },
 ): Entity {
   const { names, shortened } = spellingsOf(written)
   const ownShort = kind === 'group' && id !== '' ? withoutKind(name) : ''
@@ -101,7 +108,12 @@ function entity(
     id,
     name,
     names,
-    weak: weakNames(names, { ...marks, shortened: alone, isListed: id !== '' || marks.listed }),
+    weak: weakNames(names, {
+      ...marks,
+      shortened: alone,
+      isListed: id !== '' || marks.listed,
+      isOfAttack: id !== '',
+    }),
   }
 }
 
@@ -111,10 +123,14 @@ function campaignOf({ id, name, aliases }: AttackRecord): Entity {
   return { kind: 'campaign', id, name, names, weak: names.filter((one) => !/^Operation |\d/.test(one)) }
 }
 
-function lowerCaseWords(): ReadonlySet<string> {
+/** Words that stand in lower case in a good part of their places, and those that do so at all. */
+function lowerCaseWords(): {
+  readonly lowerCase: ReadonlySet<string>
+  readonly everLower: ReadonlySet<string>
+} {
   const lower = new Map<string, number>()
   const upper = new Map<string, number>()
-  for (const line of [...lines('attack/procedures.jsonl'), ...lines('assessment/titles.jsonl')]) {
+  for (const line of texts.flatMap(lines)) {
     const record: Readonly<Record<string, unknown>> = JSON.parse(line)
     const prose = Object.values(record).filter((value) => typeof value === 'string' && value.includes(' '))
     for (const [word] of prose.join('\n').matchAll(/(?<![\w./\\-])[A-Za-z]+(?![\w/\\-]|\.\w)/g)) {
@@ -122,11 +138,8 @@ function lowerCaseWords(): ReadonlySet<string> {
       counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1)
     }
   }
-  return new Set(
-    [...lower]
-      .filter(([word, count]) => count >= 2 && count >= (upper.get(word) ?? 0) / 3)
-      .map(([word]) => word),
-  )
+  const often = [...lower].filter(([word, count]) => count >= 2 && count >= (upper.get(word) ?? 0) / 3)
+  return { lowerCase: new Set(often.map(([word]) => word)), everLower: new Set(lower.keys()) }
 }
 
 function lines(file: string): string[] {
