@@ -6,6 +6,7 @@ import { emailIn } from './email-addr.ts'
 import { hashTypeOf, isImphash } from './file-hash.ts'
 import { cidrSuffixLength, isIpv4 } from './ipv4-addr.ts'
 import { isIpv6 } from './ipv6-addr.ts'
+import { labelledValues } from './labelled-values.ts'
 import { type UrlInText, urlAt } from './url.ts'
 
 /** A longer run is no host and no mail address, whatever it holds. */
@@ -24,7 +25,12 @@ interface Run {
  * characters is read once, a URL is read once and skipped; linear on any text.
  */
 export function findCandidates(text: string): Candidate[] {
-  const found: Candidate[] = [...cveCandidates(text), ...techniqueIdCandidates(text), ...ipv6Candidates(text)]
+  const found: Candidate[] = [
+    ...cveCandidates(text),
+    ...techniqueIdCandidates(text),
+    ...ipv6Candidates(text),
+    ...labelledValues(text),
+  ]
   let at = 0
   while (at < text.length) {
     if (!isRunUnit(text.charCodeAt(at))) {

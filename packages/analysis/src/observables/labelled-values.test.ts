@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { extractObservables } from './extract-observables.ts'
+
+const kinds = new Set(['mac-addr', 'autonomous-system', 'eth', 'btc', 'windows-registry-key'])
+
+function found(text: string): string[] {
+  return extractObservables(text)
+    .filter(({ type }) => kinds.has(type))
+    .map(({ type, value, evidence }) => {
+      assert.equal(text.slice(evidence.start, evidence.end), evidence.quote)
+      return `${type} ${value}`
+    })
+}
+
+test('each is found as written', () => {
+  assert.deepEqual(found('It has the MAC 00:1A:2b:3c:4D:5e, or 00-1A-2B-3C-4D-5E.'), [
+    'mac-addr 00:1A:2b:3c:4D:5e',
+    'mac-addr 00-1A-2B-3C-4D-5E',
+  ])
+  assert.deepEqual(found('Hosted in AS14061 (ASN 9009).'), [
+    'autonomous-system AS14061',
+    'autonomous-system AS9009',
+  ])
+  assert.deepEqual(found('Pay to 0xde0B295669a9FD93d5F28D9Ec85E40f4cb697BAe.'), [
+    'eth 0xde0B295669a9FD93d5F28D9Ec85E40f4cb697BAe',
+  ])
+  assert.deepEqual(found('It sets `HKCU\\Software\\Microsoft\\Windows NT\\CurrentVersion\\Run` at start.'), [
+    'windows-registry-key HKCU\\Software\\Microsoft\\Windows NT\\CurrentVersion\\Run',
+  ])
+  assert.deepEqual(found('Key: HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\quill.'), [
+    'windows-registry-key HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\quill',
+  ])
+})
+
+test('a wallet counts only when its checksum holds', () => {
+  assert.deepEqual(found('1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa'), ['btc 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa'])
+  assert.deepEqual(found('1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb'), [])
+  assert.deepEqual(found('bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4'), [
+    'btc bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4',
+  ])
+  assert.deepEqual(found('bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5'), [])
+})
+
+test('what only looks like one is none', () => {
+  for (const text of [
+    'An AS400 and an AS 400.',
+    'as 1234 of them',
+    'ASA5505',
+    '00:1A:2b:3c:4D',
+    'HKLM and HKCU',
+  ])
+    assert.deepEqual(found(text), [], text)
+})
