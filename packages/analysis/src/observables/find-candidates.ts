@@ -7,6 +7,7 @@ import { hashTypeOf, isImphash } from './file-hash.ts'
 import { cidrSuffixLength, isIpv4 } from './ipv4-addr.ts'
 import { isIpv6 } from './ipv6-addr.ts'
 import { labelledValues } from './labelled-values.ts'
+import { namedValues } from './named-values.ts'
 import { type UrlInText, urlAt } from './url.ts'
 
 /** A longer run is no host and no mail address, whatever it holds. */
@@ -30,6 +31,7 @@ export function findCandidates(text: string): Candidate[] {
     ...techniqueIdCandidates(text),
     ...ipv6Candidates(text),
     ...labelledValues(text),
+    ...namedValues(text),
   ]
   let at = 0
   while (at < text.length) {
