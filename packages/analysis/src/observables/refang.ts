@@ -16,24 +16,20 @@ export interface Edit {
   readonly how: 'dot' | 'word-dot' | 'at' | 'word-at' | 'scheme' | 'mark' | 'hyphen'
 }
 
-/**
- * Every spelling starts with a character that is rare in prose, and every repetition is bounded: linear on any text.
- * Groups: scheme and its separator, bracketed dot, escaped dot, dot as a word, bracketed at, at as a word, bracketed
- * mark (`[:]`, `[/]`, `[://]`), typographic hyphen.
- */
-const spellings = new RegExp(
-  [
-    String.raw`(?<scheme>hxxps?|(?<![A-Za-z0-9])(?:h[tx*_^-]{2}ps?|meows?|f[tx]ps?|ftx|sftp|tcp|udp|wss?))(?<sep>[ ]?[[({<]?:[\])}>]?[[({<]?(?:\/\/|\\\\|__)[\])}>]?|__(?=[A-Za-z0-9]))`,
-    String.raw`(?<dot>[ \t]{0,3}[[({<][ \t[({<]{0,9}(?:\.|dot|d(?=\]))[ \t]{0,3}[ \t\])}>]{0,5}|\.[ \t]?[\])}>]{1,3}(?=[A-Za-z0-9]))`,
-    String.raw`(?<escaped>\\{1,8}\.)`,
-    String.raw`(?<wordDot>[ \t]{1,3}dot[ \t]{1,3})`,
-    String.raw`(?<at>[ \t]{0,3}[[({<][ \t]{0,3}(?:@|at)[ \t]{0,3}[\])}>]{1,2}[ \t]{0,3})`,
-    String.raw`(?<wordAt>[ \t]{1,3}(?:at|@)[ \t]{1,3})`,
-    String.raw`(?<mark>[[({](?:\/|:|:\/\/)[\])}])`,
-    '(?<hyphen>[‐‑])',
-  ].join('|'),
-  'gi',
-)
+/** What every spelling holds; all of it is rare in prose, so that one fast pass finds where to look. */
+const triggers = /[[({<\\:‐‑]|__|\.[ \t]?[\])}>]|[ \t](?:dot|at|@)[ \t]/gi
+
+/** The spellings, tried at one place each; every repetition is bounded, so reading is linear on any text. */
+const bracketedDot = /[ \t]{0,3}[[({<][ \t[({<]{0,9}(?:\.|dot|d(?=\]))[ \t]{0,3}[ \t\])}>]{0,5}/iy
+const closedDot = /\.[ \t]?[\])}>]{1,3}(?=[A-Za-z0-9])/y
+const escapedDot = /\\{1,8}\./y
+const wordDot = /[ \t]{1,3}dot[ \t]{1,3}/iy
+const bracketedAt = /[ \t]{0,3}[[({<][ \t]{0,3}(?:@|at)[ \t]{0,3}[\])}>]{1,2}[ \t]{0,3}/iy
+const wordAt = /[ \t]{1,3}(?:at|@)[ \t]{1,3}/iy
+const bracketedMark = /[[({](?:\/|:|:\/\/)[\])}]/y
+const separator = /[ ]?[[({<]?:[\])}>]?[[({<]?(?:\/\/|\\\\|__)[\])}>]?|__(?=[A-Za-z0-9])/y
+const schemeBefore =
+  /(?:hxxps?|(?<![A-Za-z0-9])(?:h[tx*_^-]{2}ps?|meows?|f[tx]ps?|ftx|sftp|tcp|udp|wss?))$/i
 
 /** Words after which " dot " and " at " are English, not a defanged name. */
 const prose = new Set(
@@ -50,11 +46,15 @@ const mailboxes = new Set(
 /** Undoes `[.]`, `(dot)`, ` dot `, `\.`, `hxxp`, `[:]//`, `[at]` and their relatives, where they stand inside a name. */
 export function refang(written: string): RefangedText {
   const edits: Edit[] = []
-  for (const match of written.matchAll(spellings)) {
-    const edit = editOf(written, match, edits.at(-1))
-    if (edit !== undefined) edits.push(edit)
+  let from = 0
+  triggers.lastIndex = 0
+  for (let match = triggers.exec(written); match !== null; match = triggers.exec(written)) {
+    const spelling = spellingAt(written, match.index, from, edits.at(-1))
+    if (spelling?.edit !== undefined) edits.push(spelling.edit)
+    from = spelling?.end ?? from
+    triggers.lastIndex = spelling?.end ?? match.index + 1
   }
-  return apply(written, edits)
+  return edits.length === 0 ? { text: written, edits, editStarts: new Int32Array() } : apply(written, edits)
 }
 
 /** The offset in the written text of an offset in the refanged one. */
@@ -78,27 +78,114 @@ export function editsBetween(refanged: RefangedText, start: number, end: number)
   return found
 }
 
-function editOf(written: string, match: RegExpExecArray, last: Edit | undefined): Edit | undefined {
-  const start = match.index
-  const end = start + match[0].length
-  const { scheme, sep, dot, escaped, wordDot, at, wordAt, mark, hyphen } = match.groups ?? {}
-  if (scheme !== undefined && sep !== undefined) return schemeEdit(start, end, scheme, sep)
-  if (hyphen !== undefined) return { start, end, plain: '-', how: 'hyphen' }
-  if (mark !== undefined) return { start, end, plain: mark.slice(1, -1), how: 'mark' }
-  if (!isNameUnit(written, start - 1, last) || !isNameUnit(written, end, undefined)) return undefined
-  if (dot !== undefined || escaped !== undefined) return { start, end, plain: '.', how: 'dot' }
-  if (wordDot !== undefined && !prose.has(wordBefore(written, start)))
-    return { start, end, plain: '.', how: 'word-dot' }
-  if (at !== undefined) return { start, end, plain: '@', how: 'at' }
-  if (wordAt !== undefined && isMailbox(wordBefore(written, start)) && isDefangedHost(written, end))
-    return { start, end, plain: '@', how: 'word-at' }
-  return undefined
+/** A spelling that ends at `end`; without an edit it only looks like one, and is not read again. */
+interface Spelling {
+  readonly end: number
+  readonly edit?: Edit | undefined
 }
 
-function schemeEdit(start: number, end: number, scheme: string, sep: string): Edit | undefined {
-  const plainScheme = plainSchemeOf(scheme.toLowerCase())
-  if (scheme.toLowerCase() === plainScheme && sep === '://') return undefined
-  return { start, end, plain: `${plainScheme}://`, how: 'scheme' }
+function spellingAt(
+  written: string,
+  trigger: number,
+  from: number,
+  last: Edit | undefined,
+): Spelling | undefined {
+  switch (written.charAt(trigger)) {
+    case ':':
+    case '_':
+      return schemeAt(written, trigger, from)
+    case '[':
+    case '(':
+    case '{':
+    case '<':
+      return bracketAt(written, trigger, from, last)
+    case '\\':
+      return inName(written, trigger, endOf(escapedDot, written, trigger), last, '.', 'dot')
+    case '.':
+      return inName(written, trigger, endOf(closedDot, written, trigger), last, '.', 'dot')
+    case '‐':
+    case '‑':
+      return { end: trigger + 1, edit: { start: trigger, end: trigger + 1, plain: '-', how: 'hyphen' } }
+    default:
+      return wordAtBlank(written, blanksStart(written, trigger + 1, from), last)
+  }
+}
+
+/** `[.]`, `(dot)`, `[at]`, `[:]`, or the bracket in `hxxp[:]//`. */
+function bracketAt(
+  written: string,
+  trigger: number,
+  from: number,
+  last: Edit | undefined,
+): Spelling | undefined {
+  if (written.charAt(trigger + 1) === ':') {
+    const scheme = schemeAt(written, trigger, from)
+    if (scheme !== undefined) return scheme
+  }
+  const start = blanksStart(written, trigger, from)
+  const dotEnd = endOf(bracketedDot, written, start)
+  if (dotEnd !== undefined) return inName(written, start, dotEnd, last, '.', 'dot')
+  const atEnd = endOf(bracketedAt, written, start)
+  if (atEnd !== undefined) return inName(written, start, atEnd, last, '@', 'at')
+  const end = endOf(bracketedMark, written, trigger)
+  if (end === undefined) return undefined
+  return { end, edit: { start: trigger, end, plain: written.slice(trigger + 1, end - 1), how: 'mark' } }
+}
+
+/** `hxxp://`, `h**p :\\`, `http__`: the separator begins at `trigger` or at the blank before it. */
+function schemeAt(written: string, trigger: number, from: number): Spelling | undefined {
+  let start = trigger
+  if (written.charAt(trigger) === ':' && trigger > from && '[({<'.includes(written.charAt(trigger - 1))) start--
+  if (written.charAt(trigger) !== '_' && start > from && written.charAt(start - 1) === ' ') start--
+  const end = endOf(separator, written, start)
+  if (end === undefined) return undefined
+  const scheme = schemeBefore.exec(written.slice(Math.max(from, start - longestScheme), start))?.[0]
+  if (scheme === undefined) return undefined
+  const plain = plainSchemeOf(scheme.toLowerCase())
+  if (scheme.toLowerCase() === plain && written.slice(start, end) === '://') return { end }
+  return { end, edit: { start: start - scheme.length, end, plain: `${plain}://`, how: 'scheme' } }
+}
+
+/** One unit more than any scheme has, to see what stands before it. */
+const longestScheme = 7
+
+function wordAtBlank(written: string, start: number, last: Edit | undefined): Spelling | undefined {
+  const dotEnd = endOf(wordDot, written, start)
+  if (dotEnd !== undefined)
+    return prose.has(wordBefore(written, start))
+      ? { end: dotEnd }
+      : inName(written, start, dotEnd, last, '.', 'word-dot')
+  const atEnd = endOf(wordAt, written, start)
+  if (atEnd === undefined) return undefined
+  return isMailbox(wordBefore(written, start)) && isDefangedHost(written, atEnd)
+    ? inName(written, start, atEnd, last, '@', 'word-at')
+    : { end: atEnd }
+}
+
+/** An edit where a name stands on both sides of it. */
+function inName(
+  written: string,
+  start: number,
+  end: number | undefined,
+  last: Edit | undefined,
+  plain: string,
+  how: Edit['how'],
+): Spelling | undefined {
+  if (end === undefined) return undefined
+  const named = isNameUnit(written, start - 1, last) && isNameUnit(written, end, undefined)
+  return named ? { end, edit: { start, end, plain, how } } : { end }
+}
+
+/** Where the blanks before `end` begin, three at most. */
+function blanksStart(written: string, end: number, from: number): number {
+  let start = end
+  while (start > from && start > end - 3 && ' \t'.includes(written.charAt(start - 1))) start--
+  return start
+}
+
+function endOf(spelling: RegExp, written: string, at: number): number | undefined {
+  spelling.lastIndex = at
+  return spelling.test(written) ? spelling.lastIndex : undefined
 }
 
 function plainSchemeOf(scheme: string): string {

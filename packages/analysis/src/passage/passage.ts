@@ -13,19 +13,23 @@ export interface Passage {
   readonly words: Words
 }
 
-/** Indexes a text in one pass each for lines, sentences and words. */
+/** Indexes a text in one pass each for lines, sentences and, once somebody asks for them, words. */
 export function readPassage(
   text: string,
   place: Passage['place'],
   pageStarts: readonly number[] = [],
 ): Passage {
+  let words: Words | undefined
   return {
     place,
     text,
     lineStarts: findLineStarts(text),
     pageStarts: Int32Array.from(pageStarts),
     sentences: findSentences(text),
-    words: findWords(text),
+    get words() {
+      words ??= findWords(text)
+      return words
+    },
   }
 }
 

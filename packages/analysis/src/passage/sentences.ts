@@ -1,4 +1,5 @@
 import type { Spans } from './spans.ts'
+import { unitTable } from './unit-kinds.ts'
 
 const abbreviations = new Set(
   'mr mrs ms dr prof inc ltd corp co vs no nos fig figs al approx st sr jr dept est cf bzw ca'.split(' '),
@@ -15,9 +16,11 @@ export function findSentences(text: string): Spans {
   let from = 0
   let inRow = false
   for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) === 0x09) inRow = true
+    const unit = text.charCodeAt(at)
+    if (mayEnd[unit] === 0) continue
+    if (unit === 0x09) inRow = true
     const end = sentenceEnd(text, at, inRow)
-    if (text.charCodeAt(at) === 0x0a) inRow = false
+    if (unit === 0x0a) inRow = false
     if (end === undefined) continue
     add(from, end)
     from = end
@@ -34,6 +37,9 @@ export function findSentences(text: string): Spans {
     ends.push(end)
   }
 }
+
+/** What a sentence or a cell of a table ends with. */
+const mayEnd = unitTable([['\t\n.!?\u3002\uff01\uff1f', 1]])
 
 /** Where the sentence that stops with the character at `at` ends; undefined when it does not stop there. */
 function sentenceEnd(text: string, at: number, inRow: boolean): number | undefined {
