@@ -8,6 +8,7 @@ export interface CveMention {
 }
 
 const spelling = /(?<![A-Za-z0-9])CVE[-–‑‐_ ]{1,2}((?:19|20)\d{2})[-–‑‐_](\d{4,9})(?!\d)/gi
+const spellingAtPlace = new RegExp(spelling.source, 'iy')
 
 /** Every mention of a CVE, in the order of the text. */
 export function findCves(text: string): CveMention[] {
@@ -18,7 +19,11 @@ export function findCves(text: string): CveMention[] {
   }))
 }
 
-/** The mentions as candidates for observables. */
-export function cveCandidates(text: string): Candidate[] {
-  return findCves(text).map(({ id, start, end }) => ({ type: 'cve', value: id, start, end }))
+/** The CVE id that is written at `start`, in the usual spelling. */
+export function cveAt(text: string, start: number): Candidate | undefined {
+  spellingAtPlace.lastIndex = start
+  const match = spellingAtPlace.exec(text)
+  return match === null
+    ? undefined
+    : { type: 'cve', value: `CVE-${match[1]}-${match[2]}`, start, end: start + match[0].length }
 }

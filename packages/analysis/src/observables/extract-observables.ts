@@ -1,9 +1,10 @@
 import type { Observable } from '@huntwire/intel-model'
 import { exactEvidence, lineAt, lineText, sentenceAt } from '../passage/evidence.ts'
 import { type Passage, readPassage } from '../passage/passage.ts'
-import { indexAt } from '../passage/spans.ts'
+import { findWords } from '../passage/words.ts'
 import { type Age, agesOf } from '../roles/ages.ts'
 import { decideRole, type RoleContext, type RoleDecision } from '../roles/decide-role.ts'
+import { headingsOf } from '../roles/headings.ts'
 import { hostileSentences } from '../roles/hostile-sentences.ts'
 import type { Occurrence } from '../roles/occurrence.ts'
 import { type Section, sectionsOf } from '../roles/sections.ts'
@@ -37,11 +38,12 @@ export function observablesOf(passage: Passage, context: RoleContext): Observabl
     )
     .sort((a, b) => a.start - b.start || b.end - a.end)
   if (sightings.length === 0) return []
+  const headings = headingsOf(passage)
   const places = {
-    sections: sectionsOf(passage),
-    ages: agesOf(passage),
-    hostile: hostileSentences(passage),
-    bare: !hasProse(passage),
+    sections: sectionsOf(passage, headings),
+    ageOf: agesOf(headings),
+    hostileWordsOf: hostileSentences(passage),
+    isBare: lazily(() => !hasProse(passage)),
   }
   return [...groupByValue(sightings).values()].map((group) => observableOf(passage, group, places, context))
 }
@@ -70,10 +72,10 @@ function groupByValue(sightings: readonly Sighting[]): ReadonlyMap<string, reado
 
 interface Places {
   readonly sections: readonly Section[]
-  readonly ages: ReadonlyMap<number, Age>
-  readonly hostile: ReadonlyMap<number, string>
+  readonly ageOf: (line: number) => Age | undefined
+  readonly hostileWordsOf: (sentence: number) => string | undefined
   /** Whether the text is a list of values and nothing is said about them. */
-  readonly bare: boolean
+  readonly isBare: () => boolean
 }
 
 /** How many places of one value are looked at: a value that a text repeats a thousand times says it in the first ones. */
@@ -116,7 +118,7 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
   const { candidate, start, end } = sighting
   const line = lineAt(passage, start)
   const section = places.sections[line] ?? 'text'
-  const hostileWords = places.hostile.get(sentenceAt(passage, start))
+  const hostileWords = places.hostileWordsOf(sentenceAt(passage, start))
   return {
     type: candidate.type,
     value: candidate.value,
@@ -124,18 +126,19 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
     written: passage.text.slice(start, end),
     before: passage.text.slice(Math.max(0, start - 60), start),
     behind: passage.text.slice(sighting.wholeEnd, sighting.wholeEnd + 120),
-    ...labelsOf(passage, line, start, end),
+    ...(candidate.type.startsWith('file-') ? labelsOf(passage, line, start, end) : noLabels),
     defanged,
     inWhole: candidate.whole !== undefined,
     section,
-    age: places.ages.get(line),
+    age: places.ageOf(line),
     hostileWords,
     marked: section === 'indicators' || hostileWords !== undefined,
-    alone: places.bare && isAlone(passage, line, start, end),
+    alone: isAlone(passage, line, start, end) && places.isBare(),
   }
 }
 
 const longestLabel = 120
+const noLabels = { labelBefore: '', labelAfter: '' }
 const hashWritten = /\b[0-9a-fA-F]{32,128}\b/
 
 /** What stands beside `[start, end)` in its line; behind it only cells of the same row, or a bracket. */
@@ -155,17 +158,25 @@ function labelsOf(
   }
 }
 
-function hasProse({ words, sentences }: Passage): boolean {
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** Whether a sentence begins with seven words of a language. */
+function hasProse({ text, sentences }: Passage): boolean {
   return sentences.starts.some((start, index) => {
-    const first = indexAt(words.starts, start - 1) + 1
-    const seventh = words.starts[first + 6]
-    return (
-      seventh !== undefined &&
-      seventh < (sentences.ends[index] ?? 0) &&
-      isSpoken(words.texts.slice(first, first + 7))
-    )
+    const end = Math.min(sentences.ends[index] ?? 0, start + sevenWords)
+    const { texts } = findWords(text.slice(start, end))
+    return texts.length >= 7 && isSpoken(texts.slice(0, 7))
   })
 }
+
+/** As long as seven words and what stands between them may be. */
+const sevenWords = 160
 
 /** Seven words of which most are words of a language, not parts of a URL or a hash. */
 function isSpoken(words: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import type { Passage } from '../passage/passage.ts'
+import { readSentence } from '../passage/read-sentence.ts'
 import { findPhrases, phraseMatcher } from '../phrases/phrase-matcher.ts'
 
 const hostile = phraseMatcher(
@@ -22,10 +23,16 @@ const hostile = phraseMatcher(
   ].map((phrase) => [phrase, phrase] as const),
 )
 
-/** Sentence index → the words in it that say its values are hostile. A row of a table is a sentence. */
-export function hostileSentences(passage: Passage): ReadonlyMap<number, string> {
-  const found = new Map<number, string>()
-  for (const { sentence, start, end } of findPhrases(passage, hostile))
-    if (!found.has(sentence)) found.set(sentence, passage.text.slice(start, end))
-  return found
+/** The words in a sentence that say its values are hostile; each sentence is read once. A row of a table is a sentence. */
+export function hostileSentences(passage: Passage): (sentence: number) => string | undefined {
+  const seen = new Map<number, string | undefined>()
+  return (sentence) => {
+    if (!seen.has(sentence)) seen.set(sentence, hostileWordsIn(readSentence(passage, sentence)))
+    return seen.get(sentence)
+  }
+}
+
+function hostileWordsIn(sentence: Passage): string | undefined {
+  const [first] = findPhrases(sentence, hostile)
+  return first && sentence.text.slice(first.start, first.end)
 }

@@ -1,5 +1,6 @@
 import { lineText } from '../passage/evidence.ts'
 import type { Passage } from '../passage/passage.ts'
+import type { Heading, Headings } from './headings.ts'
 
 /** What the headings above a line, or the header of its table, say about the values in it. */
 export type Section = 'indicators' | 'references' | 'text'
@@ -13,39 +14,59 @@ const otherHeading =
 const indicatorHeader =
   /\b(?:indicators?|iocs?|domains?|urls?|ips?|ipv4|ipv6|address|hash(?:es)?|md5|sha-?1|sha-?256|c2|hosts?)\b/i
 
-const longestHeading = 90
-
 /** The section of every line of a passage, in order. */
-export function sectionsOf(passage: Passage): readonly Section[] {
+export function sectionsOf(passage: Passage, { byLine, comments, codeBlocks }: Headings): readonly Section[] {
   const sections: Section[] = []
+  const hasCells = passage.text.includes('\t')
   let section: Section = 'text'
   let level = 0
   let table: Section | undefined
+  let block = 0
+  let outside: { readonly section: Section; readonly level: number } | undefined
   for (let line = 0; line < passage.lineStarts.length; line++) {
-    const text = lineText(passage, line).trim()
-    const heading = headingOf(text)
+    if (line === codeBlocks[block]?.first) outside = { section, level }
+    const text = lineText(passage, line)
+    const heading = byLine.get(line) ?? unmarkedHeading(comments.get(line) ?? text)
     if (heading !== undefined) {
       const own = kindOfHeading(heading.text)
-      if (own !== undefined || heading.level <= level) section = own ?? 'text'
-      if (own !== undefined || heading.level <= level) level = heading.level
+      if (own !== undefined || heading.level <= level) {
+        section = own ?? 'text'
+        level = heading.level
+      }
     }
-    if (!isTableRow(text)) table = undefined
+    if (!isTableRow(text, hasCells)) table = undefined
     else table ??= indicatorHeader.test(text) ? 'indicators' : section
-    sections.push(section === 'references' ? section : (table ?? (isProse(text) ? 'text' : section)))
+    sections.push(
+      section === 'references' ? section : (table ?? (section !== 'text' && isProse(text) ? 'text' : section)),
+    )
+    if (outside !== undefined && line === codeBlocks[block]?.last) {
+      ;({ section, level } = outside)
+      outside = undefined
+      block++
+    }
   }
   return sections
 }
 
-/** A marked heading (Markdown, AsciiDoc), or a short line of the usual words; level 7 for one without a mark. */
-function headingOf(text: string): { readonly level: number; readonly text: string } | undefined {
-  if (text === '' || text.length > longestHeading) return undefined
-  const marked = /^(#{1,6}|={1,6})\s+(.*)$/.exec(text)
-  if (marked !== null) return { level: marked[1]?.length ?? 1, text: marked[2] ?? '' }
-  const plain = text.replace(/^[\s*_\d.()-]+|[\s*_:]+$/g, '')
-  const short = !/[.!?,;]$/.test(plain) && plain.split(/\s+/).length <= 8 && !/[\t|[\]]|\d\.\d/.test(plain)
-  return short && kindOfHeading(plain) !== undefined && /^[A-Z]/.test(plain)
-    ? { level: 7, text: plain }
-    : undefined
+/** A short line of the usual words: level 7, below every marked heading. */
+function unmarkedHeading(line: string): Heading | undefined {
+  if (line.length > longestLine || !beginsWithCapital(line) || /[\t|[\]]/.test(line)) return undefined
+  const text = line.replace(/^[\s*_\d.()-]+|[\s*_:]+$/g, '')
+  const short = !/[.!?,;]$/.test(text) && !/\d\.\d/.test(text) && text.split(/\s+/).length <= 8
+  return short && kindOfHeading(text) !== undefined ? { level: unmarkedLevel, text } : undefined
+}
+
+const unmarkedLevel = 7
+const longestLine = 100
+
+/** Whether a capital is the first unit that is no list mark, number or white space. */
+function beginsWithCapital(line: string): boolean {
+  for (let at = 0; at < line.length; at++) {
+    const unit = line.charCodeAt(at)
+    if (unit >= 0x41 && unit <= 0x5a) return true
+    if (!' \t\u00a0\r*_0123456789.()-'.includes(line.charAt(at))) return false
+  }
+  return false
 }
 
 function kindOfHeading(text: string): Section | undefined {
@@ -59,15 +80,17 @@ const listStart =
   /^[\s*•–-]*(?:`?[0-9a-f]{32,128}\b|(?:sha-?\d+|md5|ssdeep|imphash|ip(?:v[46])?|domains?|urls?|hash(?:es)?)\b[^.!?]{0,60}[:=])/i
 
 /** A sentence between the values of a section of indicators speaks for itself; a list in one line is no sentence. */
-function isProse(text: string): boolean {
+function isProse(line: string): boolean {
+  const text = line.trim()
+  if (!'.!?'.includes(text.at(-1) ?? ' ')) return false
   const words = text.split(' ').length
-  if (!/[.!?]$/.test(text) || words <= 6 || listStart.test(text)) return false
+  if (words <= 6 || listStart.test(text)) return false
   const values = text.match(strongValue)?.length ?? 0
   return values < 2 || values * wordsPerValue < words
 }
 
 const wordsPerValue = 10
 
-function isTableRow(text: string): boolean {
-  return text.includes('\t') || text.startsWith('|')
+function isTableRow(line: string, hasCells: boolean): boolean {
+  return (hasCells && line.trim().includes('\t')) || /^\s*\|/.test(line)
 }

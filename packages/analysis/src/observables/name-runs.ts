@@ -1,0 +1,151 @@
+import { unitTable } from '../passage/unit-kinds.ts'
+import type { Candidate } from './candidate.ts'
+import { hostIn } from './domain-name.ts'
+import { emailIn } from './email-addr.ts'
+import { cidrSuffixLength, isIpv4 } from './ipv4-addr.ts'
+import { type UrlInText, urlAt } from './url.ts'
+
+/** A run of characters that names are made of. */
+export interface Run {
+  readonly start: number
+  readonly end: number
+}
+
+/** Letters, digits, `. - _ @ + %` and whatever is not ASCII, apart from typographic marks; for a class of a pattern. */
+export const runUnits = String.raw`A-Za-z0-9.@_+%\-\u00c0-\u1fff\u2c00-\u2fff\u3040-\ufdff`
+
+/** A longer run is no host and no mail address, whatever it holds. */
+const longestName = 320
+
+const inRun = runTable()
+
+function runTable(): Uint8Array {
+  const one = new RegExp(`[${runUnits}]`)
+  return unitTable(
+    Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit))
+      .filter((character) => one.test(character))
+      .map((character) => [character, 1] as const),
+  )
+}
+
+/** Whether a unit of a text can stand in a name. `NaN`, beyond the text, cannot. */
+export function isRunUnit(unit: number): boolean {
+  return inRun[unit] === 1
+}
+
+/** The run that holds `at`, or ends there; it does not begin before `from`. */
+export function runAround(text: string, at: number, from: number): Run {
+  let start = at
+  while (start > from && isRunUnit(text.charCodeAt(start - 1))) start--
+  let end = at
+  while (isRunUnit(text.charCodeAt(end))) end++
+  return { start, end }
+}
+
+/** Adds the URL that a scheme at the end of the run, or a host in front of a slash, begins; answers where it ends. */
+export function addUrl(text: string, run: Run, found: Candidate[]): number | undefined {
+  if (text.startsWith('://', run.end)) return addSchemeUrl(text, run, found)
+  return text.charAt(run.end) === '/' && !text.slice(run.start, run.end).includes('@')
+    ? addBareUrl(text, run, found)
+    : undefined
+}
+
+const scheme = /(?:https?|ftps?|sftp|tcp|udp|wss?|ldaps?|smb|git|ssh|file|jdbc|rtsp|socks[45]?)$/i
+
+function addSchemeUrl(text: string, run: Run, found: Candidate[]): number | undefined {
+  const written = scheme.exec(text.slice(Math.max(run.start, run.end - 8), run.end))?.[0]
+  if (written === undefined) return undefined
+  const start = run.end - written.length
+  return addUrlAt(text, start, run.end + 3, `${written.toLowerCase()}://`, found)
+}
+
+/** A URL without scheme has a path of its own: `host/path`, not `and/or`, `host/` or a CIDR. */
+function addBareUrl(text: string, run: Run, found: Candidate[]): number | undefined {
+  const host = hostIn(text.slice(run.start, run.end))
+  if (host === undefined) return undefined
+  const start = run.start + host.offset
+  if (start + host.host.length !== run.end) return undefined
+  return addUrlAt(text, start, start, '', found, run.end + 2)
+}
+
+function addUrlAt(
+  text: string,
+  start: number,
+  hostStart: number,
+  prefix: string,
+  found: Candidate[],
+  shortestEnd = 0,
+): number | undefined {
+  const url = urlAt(text, hostStart, prefix, text.charAt(start - 1) === "'" ? "'" : '"')
+  if (url === undefined || url.end < shortestEnd) return undefined
+  addHost(url, start, found)
+  found.push({ type: 'url', value: url.value, start, end: url.end })
+  return url.end
+}
+
+function addHost(url: UrlInText, wholeStart: number, found: Candidate[]): void {
+  const span = {
+    value: url.host,
+    start: url.hostStart,
+    end: url.hostEnd,
+    whole: { start: wholeStart, end: url.end },
+  }
+  if (isIpv4(url.host)) found.push({ type: 'ipv4-addr', ...span })
+  else if (!url.host.includes(':')) found.push({ type: 'domain-name', ...span })
+}
+
+/** Adds the mail address, the addresses and the hosts of a run; whether there were any. */
+export function addName(text: string, run: Run, found: Candidate[]): boolean {
+  if (run.end - run.start > longestName) return false
+  const content = text.slice(run.start, run.end)
+  return (content.includes('@') && addEmail(content, run, found)) || addDotted(text, content, run, found)
+}
+
+function addEmail(content: string, run: Run, found: Candidate[]): boolean {
+  const email = emailIn(content)
+  if (email === undefined) return false
+  const hostStart = run.start + email.hostOffset
+  const end = hostStart + email.host.length
+  const whole = { start: run.start + email.offset, end }
+  found.push({ type: 'email-addr', value: email.value, ...whole })
+  const type = isIpv4(email.host) ? 'ipv4-addr' : 'domain-name'
+  found.push({ type, value: email.host, start: hostStart, end, whole })
+  return true
+}
+
+function addDotted(text: string, content: string, run: Run, found: Candidate[]): boolean {
+  let named = false
+  for (const part of content.matchAll(/[^@+%]+/g)) {
+    const start = run.start + part.index
+    const added = addIpv4(text, part[0], start, found) || addDomain(part[0], start, found)
+    named ||= added
+  }
+  return named
+}
+
+function addDomain(part: string, partStart: number, found: Candidate[]): boolean {
+  const name = hostIn(part)
+  if (name === undefined) return false
+  const start = partStart + name.offset
+  found.push({ type: 'domain-name', value: name.host, start, end: start + name.host.length })
+  return true
+}
+
+function addIpv4(text: string, part: string, partStart: number, found: Candidate[]): boolean {
+  const lead = /^[.\-_]*/.exec(part)?.[0].length ?? 0
+  if (!isDigit(part.charCodeAt(lead))) return false
+  const address = part.slice(lead).replace(/[.\-_]+$/, '')
+  if (!isIpv4(address)) return false
+  const start = partStart + lead
+  const end = start + address.length
+  const suffix = end === partStart + part.length ? cidrSuffixLength(text, end) : 0
+  if (suffix > 0) {
+    const cidrEnd = end + suffix
+    found.push({ type: 'ipv4-cidr', value: text.slice(start, cidrEnd), start, end: cidrEnd })
+  } else found.push({ type: 'ipv4-addr', value: address, start, end })
+  return true
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
+}
