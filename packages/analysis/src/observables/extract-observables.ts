@@ -118,7 +118,7 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
   const { candidate, start, end } = sighting
   const line = lineAt(passage, start)
   const section = places.sections[line] ?? 'text'
-  const hostileWords = places.hostileWordsOf(sentenceAt(passage, start))
+  const hostileWords = () => places.hostileWordsOf(sentenceAt(passage, start))
   return {
     type: candidate.type,
     value: candidate.value,
@@ -132,8 +132,8 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
     section,
     age: places.ageOf(line),
     hostileWords,
-    marked: section === 'indicators' || hostileWords !== undefined,
-    alone: isAlone(passage, line, start, end) && places.isBare(),
+    isMarked: () => section === 'indicators' || hostileWords() !== undefined,
+    isAlone: () => isAlone(passage, line, start, end) && places.isBare(),
   }
 }
 

@@ -18,13 +18,13 @@ const triggers = new RegExp(
   [
     String.raw`\.(?=[${runUnits}])`,
     ':',
-    '[Cc][Vv][Ee][-–‑‐_ ]',
-    String.raw`T\d{4}`,
-    String.raw`ASN?[ -]?\d`,
-    'HK[LCUE]',
-    '-[0-9A-Fa-f]{2}-',
-    '[Mm][Uu][Tt][Ee][Xx]',
-    '[Aa][Gg][Ee][Nn][Tt]',
+    '[Cc](?=[Vv][Ee][-–‑‐_ ])',
+    String.raw`T(?=\d{4})`,
+    String.raw`A(?=SN?[ -]?\d)`,
+    'H(?=K[LCUE])',
+    '-(?=[0-9A-Fa-f]{2}-)',
+    '[Mm](?=[Uu][Tt][Ee][Xx])',
+    '[Aa](?=[Gg][Ee][Nn][Tt])',
   ].join('|'),
   'g',
 )
@@ -41,9 +41,8 @@ export function findCandidates(text: string): Candidate[] {
   let ipv6From = 0
   let keyFrom = 0
   triggers.lastIndex = 0
-  for (let match = triggers.exec(text); match !== null; match = triggers.exec(text)) {
-    const at = match.index
-    triggers.lastIndex = at + 1
+  while (triggers.test(text)) {
+    const at = triggers.lastIndex - 1
     switch (text.charAt(at)) {
       case '.':
         if (at >= from) readRun(at)

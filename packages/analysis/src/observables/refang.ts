@@ -17,7 +17,7 @@ export interface Edit {
 }
 
 /** What every spelling holds; all of it is rare in prose, so that one fast pass finds where to look. */
-const triggers = /[[({<\\:‐‑]|__|\.[ \t]?[\])}>]|[ \t](?:dot|at|@)[ \t]/gi
+const triggers = /[[({<\\:‐‑]|_(?=_)|\.(?=[ \t]?[\])}>])|[ \t](?=(?:dot|at|@)[ \t])/gi
 
 /** The spellings, tried at one place each; every repetition is bounded, so reading is linear on any text. */
 const bracketedDot = /[ \t]{0,3}[[({<][ \t[({<]{0,9}(?:\.|dot|d(?=\]))[ \t]{0,3}[ \t\])}>]{0,5}/iy
@@ -48,11 +48,12 @@ export function refang(written: string): RefangedText {
   const edits: Edit[] = []
   let from = 0
   triggers.lastIndex = 0
-  for (let match = triggers.exec(written); match !== null; match = triggers.exec(written)) {
-    const spelling = spellingAt(written, match.index, from, edits.at(-1))
+  while (triggers.test(written)) {
+    const at = triggers.lastIndex - 1
+    const spelling = spellingAt(written, at, from, edits.at(-1))
     if (spelling?.edit !== undefined) edits.push(spelling.edit)
     from = spelling?.end ?? from
-    triggers.lastIndex = spelling?.end ?? match.index + 1
+    triggers.lastIndex = spelling?.end ?? at + 1
   }
   return edits.length === 0 ? { text: written, edits, editStarts: new Int32Array() } : apply(written, edits)
 }
@@ -212,7 +213,9 @@ function isMailbox(word: string): boolean {
 }
 
 function wordBefore(written: string, end: number): string {
-  return /[^\s]{0,40}$/.exec(written.slice(Math.max(0, end - 40), end))?.[0].toLowerCase() ?? ''
+  let start = end
+  while (start > 0 && start > end - 40 && !/\s/.test(written.charAt(start - 1))) start--
+  return written.slice(start, end).toLowerCase()
 }
 
 function apply(written: string, edits: readonly Edit[]): RefangedText {

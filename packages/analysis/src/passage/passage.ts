@@ -24,7 +24,7 @@ export function readPassage(
     place,
     text,
     lineStarts: findLineStarts(text),
-    pageStarts: Int32Array.from(pageStarts),
+    pageStarts: new Int32Array(pageStarts),
     sentences: findSentences(text),
     get words() {
       words ??= findWords(text)
@@ -36,5 +36,5 @@ export function readPassage(
 function findLineStarts(text: string): Int32Array {
   const starts = [0]
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return Int32Array.from(starts)
+  return new Int32Array(starts)
 }

@@ -1,5 +1,4 @@
 import type { Spans } from './spans.ts'
-import { unitTable } from './unit-kinds.ts'
 
 const abbreviations = new Set(
   'mr mrs ms dr prof inc ltd corp co vs no nos fig figs al approx st sr jr dept est cf bzw ca'.split(' '),
@@ -15,19 +14,20 @@ export function findSentences(text: string): Spans {
   const ends: number[] = []
   let from = 0
   let inRow = false
-  for (let at = 0; at < text.length; at++) {
+  marks.lastIndex = 0
+  while (marks.test(text)) {
+    const at = marks.lastIndex - 1
     const unit = text.charCodeAt(at)
-    if (mayEnd[unit] === 0) continue
     if (unit === 0x09) inRow = true
     const end = sentenceEnd(text, at, inRow)
     if (unit === 0x0a) inRow = false
     if (end === undefined) continue
     add(from, end)
     from = end
-    at = end - 1
+    marks.lastIndex = end
   }
   add(from, text.length)
-  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
+  return { starts: new Int32Array(starts), ends: new Int32Array(ends) }
 
   function add(start: number, end: number): void {
     while (start < end && isSpace(text.charCodeAt(start))) start++
@@ -39,7 +39,7 @@ export function findSentences(text: string): Spans {
 }
 
 /** What a sentence or a cell of a table ends with. */
-const mayEnd = unitTable([['\t\n.!?\u3002\uff01\uff1f', 1]])
+const marks = /[\t\n.!?\u3002\uff01\uff1f]/g
 
 /** Where the sentence that stops with the character at `at` ends; undefined when it does not stop there. */
 function sentenceEnd(text: string, at: number, inRow: boolean): number | undefined {

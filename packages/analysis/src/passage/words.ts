@@ -25,7 +25,7 @@ export function findWords(text: string): Words {
     starts.push(start)
     ends.push(at)
   }
-  return { texts, starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
+  return { texts, starts: new Int32Array(starts), ends: new Int32Array(ends) }
 }
 
 const inWord = wordUnits()

@@ -86,11 +86,11 @@ function isDetectionName(labels: readonly string[], before: string): boolean {
  * A listed host is benign also where it is defanged; what stands below it, or a URL or mailbox on it, while it is not
  * defanged. On a site that lends its name to anybody it is enough that the article marks it as hostile.
  */
-function listReason({ type, host, defanged, marked }: Occurrence): string | undefined {
+function listReason({ type, host, defanged, isMarked }: Occurrence): string | undefined {
   const warning = hostWarning(host)
   if (warning === undefined) return undefined
   const itself = type === 'domain-name' && warning.exact
-  const accused = defanged || (marked && isSharedHosting(host))
+  const accused = defanged || (isSharedHosting(host) && isMarked())
   return itself || !accused ? onList(warning.list) : undefined
 }
 

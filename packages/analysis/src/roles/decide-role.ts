@@ -67,12 +67,12 @@ function markedRole({ defanged, section, hostileWords }: Occurrence): RoleDecisi
   if (defanged) return { role: 'indicator', reason: 'defanged by the author' }
   if (section === 'references') return { role: 'reference', reason: 'in a section of references' }
   if (section === 'indicators') return { role: 'indicator', reason: 'in a section or table of indicators' }
-  if (hostileWords !== undefined) return { role: 'indicator', reason: `named beside "${hostileWords}"` }
-  return undefined
+  const words = hostileWords()
+  return words === undefined ? undefined : { role: 'indicator', reason: `named beside "${words}"` }
 }
 
-function unmarkedRole({ type, alone }: Occurrence): RoleDecision {
-  if (alone) return { role: 'indicator', reason: 'stands alone in its line' }
+function unmarkedRole({ type, isAlone }: Occurrence): RoleDecision {
+  if (isAlone()) return { role: 'indicator', reason: 'stands alone in its line' }
   switch (type) {
     case 'domain-name':
     case 'url':

@@ -24,9 +24,9 @@ export interface Occurrence {
   /** What the headings above it say of the age or the subject of what they stand over. */
   readonly age: Age | undefined
   /** The words in its sentence that say it is hostile. */
-  readonly hostileWords: string | undefined
+  readonly hostileWords: () => string | undefined
   /** Whether its section or its sentence marks it as hostile. */
-  readonly marked: boolean
+  readonly isMarked: () => boolean
   /** Whether nothing else stands in its line. */
-  readonly alone: boolean
+  readonly isAlone: () => boolean
 }
