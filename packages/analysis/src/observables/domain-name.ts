@@ -17,19 +17,18 @@ const longestHost = 253
  */
 export function hostIn(run: string): HostInRun | undefined {
   const end = trimmedEnd(run)
-  if (end - hostStart(run, end) > longestHost) return undefined
   const offset = hostStart(run, end)
+  if (end - offset > longestHost) return undefined
   const host = run.slice(offset, end).toLowerCase()
   return isHost(host) ? { host, offset } : undefined
 }
 
 /** Whether `host` (lower case) is a domain name below a public suffix, or a reserved name. */
 export function isHost(host: string): boolean {
-  const labels = host.split('.')
-  if (labels.length < 2 || host.length > longestHost || !labels.every(isLabel)) return false
-  const last = labels.at(-1) ?? ''
-  if (specialEndings.has(last)) return true
-  if (!/^(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59}|[\u00a1-\uffff]{2,24})$/.test(last)) return false
+  if (host.length > longestHost || !hostName.test(host)) return false
+  const ending = host.slice(host.lastIndexOf('.') + 1)
+  if (specialEndings.has(ending)) return true
+  if (!isTopLevel(ending)) return false
   const { isIcann, isPrivate, domain, publicSuffix } = parse(host, {
     allowPrivateDomains: true,
     validateHostname: false,
@@ -37,8 +36,29 @@ export function isHost(host: string): boolean {
   return (isIcann === true && domain !== null) || (isPrivate === true && publicSuffix?.includes('.') === true)
 }
 
-function isLabel(label: string): boolean {
-  return /^_?[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?$/.test(label)
+const labelUnit = String.raw`[a-z0-9\u00a1-\uffff]`
+const label = String.raw`_?${labelUnit}(?:[a-z0-9\u00a1-\uffff-]{0,61}${labelUnit})?`
+const hostName = new RegExp(
+  String.raw`^(?:${label}\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59}|[\u00a1-\uffff]{2,24}|i2p)$`,
+)
+
+/** Endings that were looked up before; it only saves time. */
+const topLevel = new Map<string, boolean>()
+const mostEndings = 4_096
+
+/**
+ * Whether `ending` may be a top-level domain: most words behind a dot, as in `setup.exe`, are none. Of a country's
+ * ending the list may hold only what is registered below it (`co.za`).
+ */
+function isTopLevel(ending: string): boolean {
+  if (ending.length === 2) return true
+  let known = topLevel.get(ending)
+  if (known === undefined) {
+    known = parse(`a.${ending}`, { validateHostname: false }).isIcann === true
+    if (topLevel.size >= mostEndings) topLevel.clear()
+    topLevel.set(ending, known)
+  }
+  return known
 }
 
 function trimmedEnd(run: string): number {

@@ -65,7 +65,7 @@ export function findCandidates(text: string): Candidate[] {
         if (at >= keyFrom) readKey(at)
         break
       case 'A':
-        add(autonomousSystemAt(text, at) ?? quotedValueAt(text, at))
+        add((at >= keyFrom ? autonomousSystemAt(text, at) : undefined) ?? quotedValueAt(text, at))
         break
       default:
         add(quotedValueAt(text, at))

@@ -114,13 +114,15 @@ function addEmail(content: string, run: Run, found: Candidate[]): boolean {
 }
 
 function addDotted(text: string, content: string, run: Run, found: Candidate[]): boolean {
+  if (!/[@+%]/.test(content)) return addPart(text, content, run.start, found)
   let named = false
-  for (const part of content.matchAll(/[^@+%]+/g)) {
-    const start = run.start + part.index
-    const added = addIpv4(text, part[0], start, found) || addDomain(part[0], start, found)
-    named ||= added
-  }
+  for (const { 0: part, index } of content.matchAll(/[^@+%]+/g))
+    if (addPart(text, part, run.start + index, found)) named = true
   return named
+}
+
+function addPart(text: string, part: string, start: number, found: Candidate[]): boolean {
+  return addIpv4(text, part, start, found) || addDomain(part, start, found)
 }
 
 function addDomain(part: string, partStart: number, found: Candidate[]): boolean {

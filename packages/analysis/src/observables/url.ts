@@ -13,7 +13,16 @@ export interface UrlInText {
 
 const longestUrl = 4096
 const longestAuthority = 400
-const stops = /[\s"<>`|^{}\\“”‘’«»„＜＞〈〉【】「」（）。，、\u0000-\u0020\u007f\u00a0\u200b]/
+const stopUnits = String.raw`\s"<>\`|^{}\\“”‘’«»„＜＞〈〉【】「」（）。，、\u0000-\u0020\u007f\u00a0\u200b`
+/** What ends the host part, and what may end the rest: a lone bracket, and a next URL that a list lost its separator to. */
+const authorityEnds = [endsOf(`[${stopUnits}/?#]`), endsOf(`[${stopUnits}'/?#]`)] as const
+const lone = String.raw`\[(?!\])|h(?=ttps?:\/\/)|[,;](?=(?:https?|ftp):)`
+const restEnds = [endsOf(`[${stopUnits}]|${lone}`), endsOf(`[${stopUnits}']|${lone}`)] as const
+
+function endsOf(pattern: string): RegExp {
+  return new RegExp(pattern, 'g')
+}
+
 const trailing = ".,;:!?'*_~…-"
 
 /**
@@ -37,41 +46,38 @@ export function urlAt(text: string, hostStart: number, prefix: string, quote: st
 }
 
 function authorityEndOf(text: string, from: number, quote: string): number {
-  const limit = Math.min(text.length, from + longestAuthority)
-  let at = from
-  while (at < limit && !isUrlStop(text.charAt(at), quote) && !'/?#'.includes(text.charAt(at))) at++
-  return at
+  const ends = authorityEnds[quote === "'" ? 1 : 0]
+  ends.lastIndex = from
+  const end = ends.test(text) ? ends.lastIndex - 1 : text.length
+  return Math.min(end, from + longestAuthority)
 }
 
 function urlEnd(text: string, from: number, quote: string): number {
-  const limit = Math.min(text.length, from + longestUrl)
-  for (let at = from; at < limit; at++) {
-    const unit = text.charAt(at)
-    if (isUrlStop(unit, quote)) return at
-    if (unit === '[' && !text.startsWith('[]', at)) return at
-    if (unit === 'h' && isGluedUrl(text, at)) return at
-    if ((unit === ',' || unit === ';') && /^(?:https?|ftp):/.test(text.slice(at + 1, at + 8))) return at
+  const ends = restEnds[quote === "'" ? 1 : 0]
+  ends.lastIndex = from
+  while (ends.test(text)) {
+    const at = ends.lastIndex - 1
+    if (at >= from + longestUrl) break
+    if (text.charAt(at) !== 'h' || isGluedUrl(text, at)) return at
   }
-  return limit
+  return Math.min(text.length, from + longestUrl)
 }
 
 /** The next URL of a list that lost its separators: `…/ahttp://…`. Behind `=` or `/` it is part of this one. */
 function isGluedUrl(text: string, at: number): boolean {
-  return /[A-Za-z0-9]/.test(text.charAt(at - 1)) && /^https?:\/\//.test(text.slice(at, at + 8))
+  return /[A-Za-z0-9]/.test(text.charAt(at - 1))
 }
 
-function isUrlStop(unit: string, quote: string): boolean {
-  return unit === quote || stops.test(unit)
-}
-
-/** Splits `host:port` and cuts what follows; undefined when the host is none. */
+/** Splits `host:port` and cuts what follows, also words of a script without spaces; undefined when the host is none. */
 function splitPort(authority: string): { readonly host: string; readonly port: string } | undefined {
-  const match = /^(\[[0-9a-fA-F:.]+\]|[\w\u00a1-\uffff.-]+?)((?::\d{1,5})?)[^\w]*$/.exec(
+  const match = /^(\[[0-9a-fA-F:.]+\]|[\w\u00a1-\uffff.-]+)((?::\d{1,5})?)[^\w]*$/.exec(
     authority.slice(0, 300),
   )
   const host = match?.[1]?.replace(/[.-]+$/, '')
-  if (host === undefined || !isUrlHost(host.toLowerCase())) return undefined
-  return { host, port: match?.[2] ?? '' }
+  if (match === null || host === undefined) return undefined
+  if (isUrlHost(host.toLowerCase())) return { host, port: match[2] ?? '' }
+  const withoutText = /^[\w.-]+(?=[\u00a1-\uffff]+$)/.exec(match[1] ?? '')?.[0].replace(/[.-]+$/, '') ?? ''
+  return isUrlHost(withoutText.toLowerCase()) ? { host: withoutText, port: '' } : undefined
 }
 
 function isUrlHost(host: string): boolean {
@@ -79,15 +85,16 @@ function isUrlHost(host: string): boolean {
 }
 
 function trimEnd(text: string, from: number, limit: number): number {
+  const surplusOf = new Map<string, number>()
   let end = limit
-  const depth = { ')': surplus(text, from, limit, '(', ')'), ']': surplus(text, from, limit, '[', ']') }
   while (end > from) {
     const unit = text.charAt(end - 1)
-    if (trailing.includes(unit)) end--
-    else if ((unit === ')' || unit === ']') && depth[unit] > 0) {
-      depth[unit]--
-      end--
-    } else break
+    if (unit === ')' || unit === ']') {
+      const left = surplusOf.get(unit) ?? surplus(text, from, limit, unit === ')' ? '(' : '[', unit)
+      if (left <= 0) break
+      surplusOf.set(unit, left - 1)
+    } else if (!trailing.includes(unit)) break
+    end--
   }
   return end
 }
