@@ -24,7 +24,7 @@ const triggers = new RegExp(
     'H(?=K[LCUE])',
     '-(?=[0-9A-Fa-f]{2}-)',
     '[Mm](?=[Uu][Tt][Ee][Xx])',
-    '[Aa](?=[Gg][Ee][Nn][Tt])',
+    '[Uu](?=[Ss][Ee][Rr][ -]?[Aa][Gg][Ee][Nn][Tt])',
   ].join('|'),
   'g',
 )
@@ -65,7 +65,7 @@ export function findCandidates(text: string): Candidate[] {
         if (at >= keyFrom) readKey(at)
         break
       case 'A':
-        add((at >= keyFrom ? autonomousSystemAt(text, at) : undefined) ?? quotedValueAt(text, at))
+        if (at >= keyFrom) add(autonomousSystemAt(text, at))
         break
       default:
         add(quotedValueAt(text, at))
