@@ -1,5 +1,5 @@
 import type { Observable } from '@huntwire/intel-model'
-import { exactEvidence, lineAt, lineText, sentenceAt } from '../passage/evidence.ts'
+import { exactEvidence, lineAt, lineText } from '../passage/evidence.ts'
 import { type Passage, readPassage } from '../passage/passage.ts'
 import { findWords } from '../passage/words.ts'
 import { type Age, agesOf } from '../roles/ages.ts'
@@ -42,7 +42,7 @@ export function observablesOf(passage: Passage, context: RoleContext): Observabl
   const places = {
     sections: sectionsOf(passage, headings),
     ageOf: agesOf(headings),
-    hostileWordsOf: hostileSentences(passage),
+    hostileWordsAt: hostileSentences(passage),
     isBare: lazily(() => !hasProse(passage)),
   }
   return [...groupByValue(sightings).values()].map((group) => observableOf(passage, group, places, context))
@@ -73,7 +73,7 @@ function groupByValue(sightings: readonly Sighting[]): ReadonlyMap<string, reado
 interface Places {
   readonly sections: readonly Section[]
   readonly ageOf: (line: number) => Age | undefined
-  readonly hostileWordsOf: (sentence: number) => string | undefined
+  readonly hostileWordsAt: (offset: number) => string | undefined
   /** Whether the text is a list of values and nothing is said about them. */
   readonly isBare: () => boolean
 }
@@ -118,7 +118,7 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
   const { candidate, start, end } = sighting
   const line = lineAt(passage, start)
   const section = places.sections[line] ?? 'text'
-  const hostileWords = () => places.hostileWordsOf(sentenceAt(passage, start))
+  const hostileWords = () => places.hostileWordsAt(start)
   return {
     type: candidate.type,
     value: candidate.value,

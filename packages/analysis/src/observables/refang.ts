@@ -28,8 +28,7 @@ const bracketedAt = /[ \t]{0,3}[[({<][ \t]{0,3}(?:@|at)[ \t]{0,3}[\])}>]{1,2}[ \
 const wordAt = /[ \t]{1,3}(?:at|@)[ \t]{1,3}/iy
 const bracketedMark = /[[({](?:\/|:|:\/\/)[\])}]/y
 const separator = /[ ]?[[({<]?:[\])}>]?[[({<]?(?:\/\/|\\\\|__)[\])}>]?|__(?=[A-Za-z0-9])/y
-const schemeBefore =
-  /(?:hxxps?|(?<![A-Za-z0-9])(?:h[tx*_^-]{2}ps?|meows?|f[tx]ps?|ftx|sftp|tcp|udp|wss?))$/i
+const schemeBefore = /(?:hxxps?|(?<![A-Za-z0-9])(?:h[tx*_^-]{2}ps?|meows?|f[tx]ps?|ftx|sftp|tcp|udp|wss?))$/i
 
 /** Words after which " dot " and " at " are English, not a defanged name. */
 const prose = new Set(
@@ -136,7 +135,8 @@ function bracketAt(
 /** `hxxp://`, `h**p :\\`, `http__`: the separator begins at `trigger` or at the blank before it. */
 function schemeAt(written: string, trigger: number, from: number): Spelling | undefined {
   let start = trigger
-  if (written.charAt(trigger) === ':' && trigger > from && '[({<'.includes(written.charAt(trigger - 1))) start--
+  if (written.charAt(trigger) === ':' && trigger > from && '[({<'.includes(written.charAt(trigger - 1)))
+    start--
   if (written.charAt(trigger) !== '_' && start > from && written.charAt(start - 1) === ' ') start--
   const end = endOf(separator, written, start)
   if (end === undefined) return undefined

@@ -37,7 +37,9 @@ export function sectionsOf(passage: Passage, { byLine, comments, codeBlocks }: H
     if (!isTableRow(text, hasCells)) table = undefined
     else table ??= indicatorHeader.test(text) ? 'indicators' : section
     sections.push(
-      section === 'references' ? section : (table ?? (section !== 'text' && isProse(text) ? 'text' : section)),
+      section === 'references'
+        ? section
+        : (table ?? (section !== 'text' && isProse(text) ? 'text' : section)),
     )
     if (outside !== undefined && line === codeBlocks[block]?.last) {
       ;({ section, level } = outside)
@@ -50,7 +52,8 @@ export function sectionsOf(passage: Passage, { byLine, comments, codeBlocks }: H
 
 /** A short line of the usual words: level 7, below every marked heading. */
 function unmarkedHeading(line: string): Heading | undefined {
-  if (line.length > longestLine || !beginsWithCapital(line) || /[\t|[\]]/.test(line)) return undefined
+  if (line.length > longestLine || !beginsWithCapital(line) || endsSentence(line)) return undefined
+  if (/[\t|[\]]/.test(line)) return undefined
   const text = line.replace(/^[\s*_\d.()-]+|[\s*_:]+$/g, '')
   const short = !/[.!?,;]$/.test(text) && !/\d\.\d/.test(text) && text.split(/\s+/).length <= 8
   return short && kindOfHeading(text) !== undefined ? { level: unmarkedLevel, text } : undefined
@@ -58,6 +61,10 @@ function unmarkedHeading(line: string): Heading | undefined {
 
 const unmarkedLevel = 7
 const longestLine = 100
+
+function endsSentence(line: string): boolean {
+  return '.!?,;'.includes(line.at(-1) ?? ' ')
+}
 
 /** Whether a capital is the first unit that is no list mark, number or white space. */
 function beginsWithCapital(line: string): boolean {

@@ -4,11 +4,10 @@ import { findWords } from './words.ts'
 const zero = new Int32Array(1)
 const none = new Int32Array()
 
-/** One sentence of a passage as a passage of its own: offsets are into the sentence. */
-export function readSentence(passage: Passage, sentence: number): Passage {
-  const text = passage.text.slice(passage.sentences.starts[sentence], passage.sentences.ends[sentence])
+/** A text that is one sentence of the body, as a passage of its own. */
+export function sentencePassage(text: string): Passage {
   return {
-    place: passage.place,
+    place: 'body',
     text,
     lineStarts: zero,
     pageStarts: none,
