@@ -25,7 +25,7 @@ const values: readonly (readonly [text: string, observables: readonly string[]])
   ['GUID 12345678-1234-1234-1234-1234567890ab', []],
   ['cve-2021-44228 and CVE‑2021‑44228', ['cve CVE-2021-44228']],
   ['T1059.001, T1059/003 but not T1059.0012 or XT1059', ['attack-id T1059.001', 'attack-id T1059.003']],
-  ['It loads kernel32.dll. The end.In time', []],
+  ['It loads kernel32 (dll). The end.In time', []],
   ['Samples are in com.evil.app on Android', []],
   ['a dot com boom, version 1.2.3', []],
   ['your field office at www.agency.dev answers', ['domain-name www.agency.dev']],

@@ -2,17 +2,20 @@ import { techniqueIdAt } from './attack-id.ts'
 import { autonomousSystemAt } from './autonomous-system.ts'
 import type { Candidate } from './candidate.ts'
 import { cveAt } from './cve.ts'
+import { unixPathAt, windowsPathAt } from './file-path.ts'
 import { fileSsdeepAt } from './file-ssdeep.ts'
 import { ipv6AddressAt } from './ipv6-addr.ts'
 import { longRuns } from './long-runs.ts'
 import { macAddressAt } from './mac-addr.ts'
 import { addName, addUrl, isRunUnit, runAround, runUnits } from './name-runs.ts'
+import { findPackages } from './package-name.ts'
 import { quotedValueAt } from './quoted-value.ts'
 import { registryKeyAt } from './windows-registry-key.ts'
 
 /**
  * What a value of each type holds and prose seldom does: a dot inside a name, a colon, `CVE-`, `T` and four digits,
- * `AS` and a number, `HKLM`, a hyphen between hexadecimal pairs, and the words that announce a mutex or user agent.
+ * `AS` and a number, `HKLM`, a hyphen between hexadecimal pairs, what paths begin with, and the words that announce a
+ * mutex or a user agent.
  */
 const triggers = new RegExp(
   [
@@ -25,6 +28,9 @@ const triggers = new RegExp(
     '-(?=[0-9A-Fa-f]{2}-)',
     '[Mm](?=[Uu][Tt][Ee][Xx])',
     '[Uu](?=[Ss][Ee][Rr][ -]?[Aa][Gg][Ee][Nn][Tt])',
+    String.raw`\\`,
+    '/(?=(?:tmp|var|etc|usr|opt|home|root|dev|bin|sbin|lib|lib64|mnt|proc|sys|srv|boot|run|Library|Users|Applications|private|System|Volumes|data|storage|sdcard)/)',
+    '~(?=/)',
   ].join('|'),
   'g',
 )
@@ -39,7 +45,7 @@ export function findCandidates(text: string): Candidate[] {
   const names: number[] = []
   let from = 0
   let ipv6From = 0
-  let keyFrom = 0
+  let pathFrom = 0
   triggers.lastIndex = 0
   while (triggers.test(text)) {
     const at = triggers.lastIndex - 1
@@ -50,6 +56,13 @@ export function findCandidates(text: string): Candidate[] {
       case ':':
         if (at >= from && text.startsWith('//', at + 1)) readRun(at)
         else readColon(at)
+        break
+      case '\\':
+        if (at >= pathFrom) readPath(at)
+        break
+      case '/':
+      case '~':
+        add(unixPathAt(text, at))
         break
       case '-':
         add(macAddressAt(text, at - 2))
@@ -62,16 +75,16 @@ export function findCandidates(text: string): Candidate[] {
         add(techniqueIdAt(text, at))
         break
       case 'H':
-        if (at >= keyFrom) readKey(at)
+        if (at >= pathFrom) readKey(at)
         break
       case 'A':
-        if (at >= keyFrom) add(autonomousSystemAt(text, at))
+        if (at >= pathFrom) add(autonomousSystemAt(text, at))
         break
       default:
         add(quotedValueAt(text, at))
     }
   }
-  found.push(...longRuns(text, names))
+  found.push(...longRuns(text, names), ...findPackages(text))
   return found
 
   function add(candidate: Candidate | undefined): void {
@@ -88,8 +101,17 @@ export function findCandidates(text: string): Candidate[] {
 
   function readKey(at: number): void {
     const key = registryKeyAt(text, at)
-    keyFrom = key?.end ?? at
+    pathFrom = key?.end ?? at
     add(key)
+  }
+
+  /** What stands in a path is no host; the server of a share may be one. */
+  function readPath(at: number): void {
+    const path = windowsPathAt(text, at, pathFrom)
+    if (path === undefined) return
+    pathFrom = path.end
+    if (!path.value.startsWith('\\\\')) from = Math.max(from, path.end)
+    add(path)
   }
 
   function readColon(at: number): void {

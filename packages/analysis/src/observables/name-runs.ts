@@ -2,6 +2,7 @@ import { unitTable } from '../passage/unit-kinds.ts'
 import type { Candidate } from './candidate.ts'
 import { hostIn } from './domain-name.ts'
 import { emailIn } from './email-addr.ts'
+import { fileNameIn } from './file-name.ts'
 import { cidrSuffixLength, isIpv4 } from './ipv4-addr.ts'
 import { type UrlInText, urlAt } from './url.ts'
 
@@ -122,7 +123,19 @@ function addDotted(text: string, content: string, run: Run, found: Candidate[]):
 }
 
 function addPart(text: string, part: string, start: number, found: Candidate[]): boolean {
-  return addIpv4(text, part, start, found) || addDomain(part, start, found)
+  return (
+    addIpv4(text, part, start, found) || addDomain(part, start, found) || addFile(text, part, start, found)
+  )
+}
+
+/** A file name that is not the end of a path. It names no host, so that a hash may still stand in the run. */
+function addFile(text: string, part: string, partStart: number, found: Candidate[]): false {
+  const file = '\\/'.includes(text.charAt(partStart - 1) || ' ') ? undefined : fileNameIn(part)
+  if (file !== undefined) {
+    const start = partStart + file.offset
+    found.push({ type: 'file-name', value: file.name, start, end: start + file.name.length })
+  }
+  return false
 }
 
 function addDomain(part: string, partStart: number, found: Candidate[]): boolean {

@@ -100,7 +100,9 @@ function spellingAt(
     case '<':
       return bracketAt(written, trigger, from, last)
     case '\\':
-      return inName(written, trigger, endOf(escapedDot, written, trigger), last, '.', 'dot')
+      return isInPath(written, trigger)
+        ? undefined
+        : inName(written, trigger, endOf(escapedDot, written, trigger), last, '.', 'dot')
     case '.':
       return inName(written, trigger, endOf(closedDot, written, trigger), last, '.', 'dot')
     case '‐':
@@ -161,6 +163,17 @@ function wordAtBlank(written: string, start: number, last: Edit | undefined): Sp
   return isMailbox(wordBefore(written, start)) && isDefangedHost(written, atEnd)
     ? inName(written, start, atEnd, last, '@', 'word-at')
     : { end: atEnd }
+}
+
+const pathBefore = /(?:(?<![A-Za-z0-9])[A-Za-z]:|%\w{2,30}%|(?<![^\s"'`(])\\)\\\S*$/
+const longestPath = 260
+
+/** `C:\\Users\\.ssh`: a dot behind a backslash that parts the folders of a path. */
+function isInPath(written: string, backslash: number): boolean {
+  return (
+    written.charAt(backslash + 1) === '.' &&
+    pathBefore.test(written.slice(Math.max(0, backslash - longestPath), backslash))
+  )
 }
 
 /** An edit where a name stands on both sides of it. */

@@ -1,9 +1,17 @@
-import { addressWarning, hashWarning, hostWarning, isSharedHosting, specialName } from '@huntwire/knowledge'
+import {
+  type AddressWarning,
+  addressWarning,
+  hashWarning,
+  hostWarning,
+  ipv6Warning,
+  isSharedHosting,
+  specialName,
+} from '@huntwire/knowledge'
 import type { Occurrence } from './occurrence.ts'
 
 /** Endings of source and archive files that are top-level domains too. */
 const fileEndings = new Set('app cc md mk mov mm pl pm ps py rs sh so tf vi zip'.split(' '))
-const products = new Set('asp.net ado.net vb.net ml.net paint.net socket.io'.split(' '))
+const products = new Set('asp.net ado.net vb.net ml.net paint.net socket.io crates.io'.split(' '))
 const versionBefore =
   /(?:\b(?:v|ver|versions?|builds?|firmware|releases?|(?:fixed|patched) in|(?:upgraded?|updated?) to|prior to|OID)|(?<![\d.])\d{1,5}\.\d{1,5}(?:\.\d{1,5})? through)[\s:(v`'"]{1,4}(?:[\d.]{3,20}(?:\s?,|\s(?:and|or|to))\s)*$/i
 
@@ -11,9 +19,12 @@ const versionBefore =
 export function benignReason(occurrence: Occurrence): string | undefined {
   switch (occurrence.type) {
     case 'ipv4-addr':
-      return addressReason(occurrence.value, occurrence) ?? versionReason(occurrence)
+      return addressReason(addressWarning(occurrence.value), occurrence) ?? versionReason(occurrence)
     case 'ipv4-cidr':
-      return addressReason(occurrence.value.split('/')[0] ?? '', occurrence)
+      return addressReason(addressWarning(occurrence.value.split('/')[0] ?? ''), occurrence)
+    case 'ipv6-addr':
+    case 'ipv6-cidr':
+      return addressReason(ipv6Warning(occurrence.value.split('/')[0] ?? ''), occurrence)
     case 'domain-name':
       return hostReason(occurrence.host, occurrence) ?? lookalikeReason(occurrence) ?? listReason(occurrence)
     case 'url':
@@ -29,8 +40,7 @@ export function benignReason(occurrence: Occurrence): string | undefined {
   }
 }
 
-function addressReason(address: string, { defanged }: Occurrence): string | undefined {
-  const warning = addressWarning(address)
+function addressReason(warning: AddressWarning | undefined, { defanged }: Occurrence): string | undefined {
   if (warning === undefined) return undefined
   const onlyPlain = warning.kind === 'documentation' || warning.kind === 'private'
   return onlyPlain && defanged

@@ -3,6 +3,7 @@ import { benignReason } from './benign.ts'
 import { citedRole } from './cited.ts'
 import { earlierRole } from './earlier.ts'
 import { labelledRole } from './hash-label.ts'
+import { knownFileRole } from './known-files.ts'
 import type { Occurrence } from './occurrence.ts'
 
 /** What is known of the article beside its text. */
@@ -30,6 +31,8 @@ export function decideRole(occurrence: Occurrence, context: RoleContext): RoleDe
   if (isNamedSite(occurrence))
     return { role: 'victim', reason: 'the site of a victim, or one that is imitated' }
   if (isCommit(occurrence)) return { role: 'reference', reason: 'a git commit' }
+  const known = knownFileRole(occurrence)
+  if (known !== undefined) return known
   const aside = earlierRole(occurrence) ?? citedRole(occurrence)
   if (aside !== undefined) return aside
   return labelledRole(occurrence) ?? markedRole(occurrence) ?? unmarkedRole(occurrence)
@@ -78,6 +81,16 @@ function unmarkedRole({ type, isAlone }: Occurrence): RoleDecision {
     case 'url':
     case 'email-addr':
       return { role: 'reference', reason: 'never defanged, and nothing near it says it is hostile' }
+    case 'file-name':
+    case 'file-path':
+    case 'package':
+      return { role: 'reference', reason: 'named, and nothing near it says it is hostile' }
+    case 'autonomous-system':
+      return { role: 'reference', reason: 'a network, of which nothing near it says it is hostile' }
+    case 'user-agent':
+    case 'mutex':
+    case 'windows-registry-key':
+      return { role: 'indicator', reason: 'an artefact that the text describes' }
     default:
       return { role: 'indicator', reason: 'no rule says that it is harmless' }
   }
