@@ -1,4 +1,6 @@
 const shortName = 4
+/** `Equation Group` and `Equation group`, not `Fancy bear`. */
+const otherCapital = /[ _-](?:\P{Ll}|(?:group|team|gang|loader|stealer|ransomware|backdoor|malware|rat)$)/u
 
 /**
  * Whether a name is written as such: a short one exactly, a weak one exactly or in capitals, others with a capital letter
@@ -13,5 +15,5 @@ export function fitsCase(written: string, matched: string, weak: boolean): boole
   if (!/^\p{Lu}/u.test(written)) return capital
   const isOneWord = !/[ _-]/.test(matched)
   if (weak) return capital && (letters > shortName || matched === matched.toUpperCase())
-  return capital ? isOneWord || /[ _-]\P{Ll}/u.test(matched) : isOneWord && letters > shortName + 1
+  return capital ? isOneWord || otherCapital.test(matched) : isOneWord && letters > shortName + 1
 }

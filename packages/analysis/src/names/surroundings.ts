@@ -10,9 +10,16 @@ export function surroundingsOf(text: string, start: number, end: number): Surrou
   if (/^\.exe\b/i.test(text.slice(end, end + 5))) return isFree(text[start - 1]) ? 'program' : 'inside'
   const before = text.slice(tokenStart(text, start), start)
   const behind = text.slice(end, tokenEnd(text, end)).replace(linkTarget, '')
-  if (/[.\\@_=#%$]$|:\/\/|www\.|\[\.|^\(?\/|\\/.test(before)) return 'inside'
+  if (isLinkTarget(before)) return 'inside'
+  if (/[.\\@_=#%$!]$|@\W{0,3}$|:\/\/|www\.|\[\.|^\(?\/|\\/.test(before)) return 'inside'
   if (/^(?:[._\\@=]\w|\[\.|\(\.|:\d|-\w*\.\w)|:\/\/|\[\.\]/.test(behind)) return 'inside'
   return /[\w-]\/$/.test(before) && /\.\w/.test(before + behind) ? 'inside' : 'free'
+}
+
+/** `[title](/posts/emotet-again "Emotet` */
+function isLinkTarget(before: string): boolean {
+  const target = before.lastIndexOf('](')
+  return target !== -1 && target > before.lastIndexOf(')')
 }
 
 function isFree(unit: string | undefined): boolean {

@@ -17,13 +17,13 @@ export interface Spellings {
   readonly shortened: ReadonlySet<string>
 }
 
-/** The spellings of an entity's names that a text may use, one for each key, the first one's way of writing kept. */
-export function spellingsOf(written: readonly string[]): Spellings {
+/** The spellings of an entity's names that a text may use, one for each key, the first one's way of writing kept; `main` may lose their word for a kind. */
+export function spellingsOf(written: readonly string[], main: readonly string[]): Spellings {
   const byKey = new Map<string, string>()
   const names = written.map((name) => name.replace(remark, '').trim())
-  for (const name of names) add(name)
+  for (const name of names) if (!isFileOf(name, names)) add(name)
   const listed = new Set(byKey.values())
-  for (const name of names)
+  for (const name of main.map((one) => one.replace(remark, '').trim()))
     for (const end of [kindWord, joinedRat]) {
       const short = name.replace(end, '')
       if (short !== name && nameKey(short).length >= 5) add(short)
@@ -40,7 +40,23 @@ export function spellingsOf(written: readonly string[]): Spellings {
   }
 }
 
+/** `net.exe` beside `Net`. */
+function isFileOf(file: string, names: readonly string[]): boolean {
+  return file.endsWith('.exe') && names.some((name) => nameKey(`${name}.exe`) === nameKey(file))
+}
+
 /** `Lazarus Group` without its word for a kind. */
 export function withoutKind(name: string): string {
   return name.replace(kindWord, '')
 }
+
+/** Whether a name says nothing but what kind of thing it is. */
+export function isKindWord(key: string): boolean {
+  return kinds.has(key)
+}
+
+const kinds = new Set(
+  `ransomware malware trojan botnet backdoor stealer infostealer keylogger worm wiper virus spyware adware rootkit loader
+  downloader dropper miner coinminer cryptominer banker locker crypter encryptor payload implant exploit killswitch
+  hacker hackers group gang unknown`.split(/\s+/),
+)

@@ -1,34 +1,87 @@
 import { nameKey } from './name-key.ts'
+import type { FrequencyOf } from './ordinary-words.ts'
 
+/** What is known of the names of one entity. */
 export interface Marks {
   readonly risky: ReadonlySet<string>
-  readonly riskyWords: ReadonlySet<string>
-  readonly lowerCase: ReadonlySet<string>
-  /** Words that stand in lower case anywhere in the texts. */
-  readonly everLower: ReadonlySet<string>
   readonly shortened: ReadonlySet<string>
-  /** Whether ATT&CK or two lists have it. Single lists hold thousands of names, many of them words and given names. */
+  /** Whether ATT&CK, Malpedia or two lists have it. Single lists hold thousands of words and given names. */
   readonly isListed: boolean
   readonly isOfAttack: boolean
+  readonly isGroup: boolean
+  /** Keys of well-known hosts. */
+  readonly hosts: ReadonlySet<string>
+  readonly frequencyOf: FrequencyOf
 }
 
-/** Names of programs that stand in lower case everywhere, and yet are no words of any language. */
-const programs = new Set(
-  'meterpreter metasploit procdump wmiexec nbtscan gsecdump pwdump ngrok nircmd vjw0rm gh0st mim221 evilextractor'.split(
-    ' ',
-  ),
-)
+export interface WeakNames {
+  /** Names that alone prove nothing: ordinary words, two or three letters, short words in capitals. */
+  readonly weak: readonly string[]
+  /** The weak ones that are words which nearly always mean the word: not any kind beside them is enough. */
+  readonly common: readonly string[]
+  /** The strong ones that are words too, or two words in one (`autorun`): they prove nothing in lower case. */
+  readonly rare: readonly string[]
+}
 
-/** The names that alone prove nothing: ordinary words, two or three letters, short words in capitals. */
-export function weakNames(names: readonly string[], marks: Marks): string[] {
-  return names.filter((name) => {
-    const key = nameKey(name)
-    if (programs.has(key)) return false
-    if (marks.riskyWords.has(key) || key.length <= 3) return true
-    const isWord = !marks.isOfAttack || marks.everLower.has(key)
-    if (marks.risky.has(key) && isWord) return true
-    if (/^[A-Z]{4}$/.test(name) || /^[A-Z]{1,2}\d$/.test(name) || marks.shortened.has(name)) return true
-    if (/[ _.-]/.test(name)) return false
-    return marks.lowerCase.has(key) || (!marks.isListed && !/\p{Ll}\p{Lu}|\d/u.test(name))
-  })
+/** Rarer words of a text on threats are names where they have a capital. */
+const leastFrequency = 25
+const leastOfCommon = 100
+/** Two words as frequent as these are a phrase (`Target Company`); groups have names of two words. */
+const leastOfPhrase = 100
+const leastOfGroupPhrase = 3_000
+
+/** The names that need more than that they stand there. */
+export function weakNames(names: readonly string[], marks: Marks): WeakNames {
+  const weak = names.filter((name) => isWeak(name, marks))
+  return {
+    weak,
+    common: weak.filter((name) => isCommon(name, marks)),
+    rare: names.filter((name) => !weak.includes(name) && isRare(name, marks)),
+  }
+}
+
+function isWeak(name: string, marks: Marks): boolean {
+  const { risky, shortened, isListed, isOfAttack, frequencyOf, hosts } = marks
+  const key = nameKey(name)
+  const frequency = frequencyOf(name)
+  if (key.length <= 3 || /^[A-Z]{4}$/.test(name)) return true
+  if (shortened.has(name)) return frequency > 0 || isCompound(key, marks) || !isListed || key.length < 5
+  if (/\p{L}[ _.-]+\p{L}/u.test(name)) return isPhrase(name, marks)
+  if (risky.has(key) && (frequency > 0 || key.length < 5)) return true
+  if (frequency >= leastFrequency || (frequency > 0 && !isListed)) return true
+  return !isOfAttack && hosts.has(key)
+}
+
+function isPhrase(name: string, { isOfAttack, isGroup, frequencyOf }: Marks): boolean {
+  if (
+    isOfAttack ||
+    /\d|^operation |\b(?:rat|stealer|ransom|ransomware|locker|loader|worm|banker)$/i.test(name)
+  )
+    return false
+  return frequencyOf(name) >= (isGroup ? leastOfGroupPhrase : leastOfPhrase)
+}
+
+function isCommon(name: string, { shortened, isOfAttack, isListed, frequencyOf }: Marks): boolean {
+  const frequency = frequencyOf(name)
+  if (shortened.has(name)) return frequency > 0
+  return frequency > 0 && !isOfAttack && (!isListed || frequency >= leastOfCommon)
+}
+
+function isRare(name: string, marks: Marks): boolean {
+  const key = nameKey(name)
+  if (/[ _.-]/.test(name)) return false
+  return marks.frequencyOf(name) > 0 || marks.risky.has(key) || !marks.isListed || isCompound(key, marks)
+}
+
+const shortestPart = 3
+
+/** `autorun`, `multilayer`, `targetcompany`. */
+function isCompound(key: string, { frequencyOf }: Marks): boolean {
+  for (let at = shortestPart; at <= key.length - shortestPart; at++)
+    if (isPart(key.slice(0, at)) && isPart(key.slice(at))) return true
+  return false
+
+  function isPart(part: string): boolean {
+    return frequencyOf(part) >= (part.length === shortestPart ? leastFrequency : 1)
+  }
 }

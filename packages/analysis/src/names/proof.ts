@@ -1,0 +1,78 @@
+import type { ThreatName } from '@huntwire/knowledge'
+import type { Passage } from '../passage/passage.ts'
+import { isRun } from './commands.ts'
+import { kinds } from './cue-words.ts'
+import { cueBehind, cueBeside, isHostileBehind } from './cues.ts'
+import type { KnownName } from './name-index.ts'
+import { hasTellingCapital, isAbbreviation, isPartOfName } from './ordinary-use.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A place where a name stands as it is written. */
+export interface Place {
+  readonly passage: Passage
+  readonly first: number
+  readonly last: number
+  readonly matched: string
+  readonly surroundings: Surroundings
+}
+
+/** The one of several that have the name, and whether this place alone proves that it is meant. */
+export function judge(
+  place: Place,
+  fitting: readonly KnownName[],
+): { readonly known: KnownName; readonly proven: boolean } | undefined {
+  const only = fitting[0]
+  if (only === undefined) return undefined
+  if (fitting.length === 1 && !only.weak && !only.rare && !only.entity.isProgram)
+    return { known: only, proven: true }
+  const cue = cueBeside(place.passage, place.first, place.last)
+  const known = fitting.find(({ entity }) => isOf(cue, entity)) ?? only
+  return { known, proven: isProven(place, known, isOf(cue, known.entity)) }
+}
+
+function isProven(place: Place, known: KnownName, hasCue: boolean): boolean {
+  const { passage, first, last, matched } = place
+  const { entity, weak, common, rare } = known
+  if (entity.isProgram) return isProgramRun(place, hasCue)
+  if ((!weak && !rare) || place.surroundings === 'program') return true
+  if (isLinkedToId(passage, last, entity.id)) return true
+  if (matched === matched.toLowerCase()) return rare && hasCue
+  if (rare) return hasCue || !isPartOfName(passage, first, last)
+  if (mixedCase.test(matched) && !common) return true
+  if (!hasCue || isAbbreviation(passage, first, matched)) return false
+  if (common)
+    return (
+      isHostileBehind(passage, last) &&
+      hasTellingCapital(passage, first) &&
+      !isPartOfName(passage, first, last)
+    )
+  return cueBehind(passage, last) !== kinds.none || !isPartOfName(passage, first, last)
+}
+
+function isProgramRun({ passage, first, last, surroundings }: Place, hasCue: boolean): boolean {
+  return isRun(passage, first, last) || (hasCue && surroundings === 'program')
+}
+
+/** `[Patchwork](https://…/groups/G0040/)`, `Patchwork (G0040)`. */
+function isLinkedToId({ text, words }: Passage, last: number, id: string | null): boolean {
+  const end = words.ends[last] ?? 0
+  return (
+    id !== null &&
+    /^["”*_]{0,3}(?:\]\(| \()/.test(text.slice(end, end + 5)) &&
+    text.slice(end, end + 70).includes(id)
+  )
+}
+
+/** `ZLoader` is no word. */
+const mixedCase = /^\p{L}*(?:\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll})\p{L}{2}/u
+
+const kindsOf = {
+  group: kinds.group,
+  malware: kinds.software,
+  tool: kinds.software,
+  campaign: kinds.campaign,
+} as const
+
+function isOf(cue: number, { kind }: ThreatName): boolean {
+  return (cue & kindsOf[kind]) !== 0
+}
