@@ -1,10 +1,14 @@
 import { lowerCase } from './lower-case.ts'
 import type { Spans } from './spans.ts'
 import { capitals, digits, smallLetters, unitTable } from './unit-kinds.ts'
+import { numberOf, type WordNumbers, wordNumbersFor } from './word-numbers.ts'
 
 /** The words of a text in lower case, and where they stand. A word is a run of letters and digits. */
 export interface Words extends Spans {
   readonly texts: readonly string[]
+  /** The number of each word in `numbering`. */
+  readonly numbers: Int32Array
+  readonly numbering: WordNumbers
 }
 
 /** Longer runs are no words of a language; they keep their place, and match nothing. */
@@ -25,7 +29,10 @@ export function findWords(text: string): Words {
     starts.push(start)
     ends.push(at)
   }
-  return { texts, starts: new Int32Array(starts), ends: new Int32Array(ends) }
+  const numbering = wordNumbersFor(texts.length)
+  const numbers = new Int32Array(texts.length)
+  for (let word = 0; word < texts.length; word++) numbers[word] = numberOf(numbering, texts[word] ?? '')
+  return { texts, starts: new Int32Array(starts), ends: new Int32Array(ends), numbers, numbering }
 }
 
 const inWord = wordUnits()

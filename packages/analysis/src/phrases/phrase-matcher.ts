@@ -1,13 +1,14 @@
 import type { TextRange } from '@huntwire/intel-model'
 import type { Passage } from '../passage/passage.ts'
 import { indexAt } from '../passage/spans.ts'
+import type { WordNumbers } from '../passage/word-numbers.ts'
 
 /** Phrases to look for in one pass over a passage, each with what it means to the caller. */
 export interface PhraseMatcher<Meaning> {
   readonly byFirstWord: ReadonlyMap<string, readonly Phrase<Meaning>[]>
   readonly byFirstLetters: ReadonlyMap<string, readonly Phrase<Meaning>[]>
-  /** The phrases of words that were looked up before; it only saves time. */
-  readonly seen: Map<string, readonly Phrase<Meaning>[]>
+  /** The phrases of words that were looked up before, by the number of the word; it only saves time. */
+  readonly seen: Seen<Meaning>
 }
 
 /** A phrase found at `[start, end)`; `word` is the index of its first word. */
@@ -19,12 +20,21 @@ export interface PhraseHit<Meaning> {
   readonly sentence: number
 }
 
+interface Seen<Meaning> {
+  numbering: WordNumbers | undefined
+  phrases: (readonly Phrase<Meaning>[] | undefined)[]
+}
+
 interface Phrase<Meaning> {
   readonly meaning: Meaning
   readonly steps: readonly Step[]
 }
 interface Step {
+  /** As in the phrase: either of them. */
   readonly words: readonly string[]
+  readonly exact: ReadonlySet<string>
+  readonly beginnings: readonly string[]
+  readonly hasDigits: boolean
   /** How many other words may stand before it. */
   readonly gap: number
 }
@@ -49,7 +59,7 @@ export function phraseMatcher<Meaning>(
       else append(byFirstWord, word, phrase)
     }
   }
-  return { byFirstWord, byFirstLetters, seen: new Map() }
+  return { byFirstWord, byFirstLetters, seen: { numbering: undefined, phrases: [] } }
 }
 
 /** Every hit of every phrase that begins in `range` (the whole passage when not given), in the order of the text. */
@@ -58,30 +68,34 @@ export function findPhrases<Meaning>(
   matcher: PhraseMatcher<Meaning>,
   range: TextRange = { start: 0, end: passage.text.length },
 ): PhraseHit<Meaning>[] {
-  const { texts, starts, ends } = passage.words
+  const { texts, starts, ends, numbers, numbering } = passage.words
   const hits: PhraseHit<Meaning>[] = []
+  const { seen } = matcher
+  if (seen.numbering !== numbering) {
+    seen.numbering = numbering
+    seen.phrases = []
+  }
+  while (seen.phrases.length < numbering.byWord.size) seen.phrases.push(undefined)
+  const { starts: sentenceStarts, ends: sentenceEnds } = passage.sentences
+  let sentence = -1
   for (let word = indexAt(starts, range.start - 1) + 1; (starts[word] ?? range.end) < range.end; word++) {
-    const text = texts[word] ?? ''
-    const phrases = matcher.seen.get(text) ?? lookUp(matcher, text)
+    const number = numbers[word] ?? 0
+    let phrases = seen.phrases[number]
+    if (phrases === undefined) {
+      phrases = phrasesFrom(matcher, texts[word] ?? '')
+      seen.phrases[number] = phrases
+    }
+    if (phrases.length === 0) continue
+    const start = starts[word] ?? 0
+    if (sentence === -1) sentence = indexAt(sentenceStarts, start)
+    while ((sentenceStarts[sentence + 1] ?? Number.POSITIVE_INFINITY) <= start) sentence++
     for (const phrase of phrases) {
-      const start = starts[word] ?? 0
-      const sentence = indexAt(passage.sentences.starts, start)
-      const last = lastWordOf(passage, phrase.steps, word, passage.sentences.ends[sentence] ?? 0)
+      const last = lastWordOf(passage, phrase.steps, word, sentenceEnds[sentence] ?? 0)
       if (last !== undefined)
         hits.push({ meaning: phrase.meaning, start, end: ends[last] ?? 0, word, sentence })
     }
   }
   return hits
-}
-
-/** As many words as an article or two have. */
-const mostSeen = 8_192
-
-function lookUp<Meaning>(matcher: PhraseMatcher<Meaning>, word: string): readonly Phrase<Meaning>[] {
-  const phrases = phrasesFrom(matcher, word)
-  if (matcher.seen.size >= mostSeen) matcher.seen.clear()
-  matcher.seen.set(word, phrases)
-  return phrases
 }
 
 function phrasesFrom<Meaning>(matcher: PhraseMatcher<Meaning>, word: string): readonly Phrase<Meaning>[] {
@@ -106,16 +120,21 @@ function lastWordOf(
   sentenceEnd: number,
 ): number | undefined {
   let word = first
-  for (const step of steps.slice(1)) {
-    const next = wordOfStep(passage, step, word + 1, sentenceEnd)
+  for (let step = 1; step < steps.length; step++) {
+    const next = wordOfStep(passage, steps[step], word + 1, sentenceEnd)
     if (next === undefined) return undefined
     word = next
   }
   return word
 }
 
-function wordOfStep(passage: Passage, step: Step, from: number, sentenceEnd: number): number | undefined {
-  for (let word = from; word <= from + step.gap; word++) {
+function wordOfStep(
+  passage: Passage,
+  step: Step | undefined,
+  from: number,
+  sentenceEnd: number,
+): number | undefined {
+  for (let word = from; word <= from + (step?.gap ?? 0); word++) {
     if ((passage.words.starts[word] ?? sentenceEnd) >= sentenceEnd) return undefined
     if (isWordOf(step, passage.words.texts[word] ?? '')) return word
   }
@@ -123,13 +142,9 @@ function wordOfStep(passage: Passage, step: Step, from: number, sentenceEnd: num
 }
 
 function isWordOf(step: Step | undefined, word: string): boolean {
-  return (
-    step?.words.some((wanted) =>
-      wanted.endsWith('*')
-        ? word.startsWith(wanted.slice(0, -1))
-        : wanted === word || (wanted.includes('#') && wanted === withoutDigits(word)),
-    ) === true
-  )
+  if (step === undefined) return false
+  if (step.exact.has(word) || step.beginnings.some((beginning) => word.startsWith(beginning))) return true
+  return step.hasDigits && mayEndInDigits(word) && step.exact.has(withoutDigits(word))
 }
 
 function withoutDigits(word: string): string {
@@ -146,7 +161,13 @@ function stepsOf(text: string): Step[] {
       const short = words.find((word) => word.endsWith('*') && word.length <= indexedLetters)
       if (short !== undefined)
         throw new Error(`phrase "${text}": "${short}" needs four letters before the star`)
-      steps.push({ words, gap })
+      steps.push({
+        words,
+        exact: new Set(words.filter((word) => !word.endsWith('*'))),
+        beginnings: words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
+        hasDigits: words.some((word) => word.includes('#')),
+        gap,
+      })
       gap = 0
     }
   }
