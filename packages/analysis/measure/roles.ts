@@ -71,11 +71,11 @@ function recall(name: string, type: string): void {
     const roles = new Map(
       extractObservables(row.text)
         .filter((one) => one.type === type)
-        .map((one) => [one.value, one]),
+        .map((one) => [one.value.toLowerCase(), one]),
     )
     for (const value of row.expected[name] ?? []) {
       total++
-      const found = roles.get(value)
+      const found = roles.get(value.toLowerCase())
       if (found?.role !== 'indicator')
         lost.push(
           `${row.id} ${value} ${found === undefined ? 'not found' : `${found.role} (${found.roleReason})`}`,

@@ -28,7 +28,11 @@ export function analyse(article: Article): Findings {
   const named = findVulnerabilities(title, body, lead)
   const vulnerabilities = advisory === undefined ? named : withAdvisory(named, advisory)
   const about = new Set(vulnerabilities.filter((one) => one.about).map(({ id }) => id))
-  const observables = observablesOfArticle(title, body, { ownHost: hostOf(article.url), about })
+  const observables = observablesOfArticle(title, body, {
+    ownHost: hostOf(article.url),
+    about,
+    plainIndicators: article.plainIndicators === 'indicator',
+  })
   const explicit = explicitTechniques([title, body])
   const found = { title, body, lead, language, observables, vulnerabilities, techniques: explicit, advisory }
   const relevance = decideRelevance(found)

@@ -32,6 +32,10 @@ export const storySchema = z.object({
 })
 export type Story = DeepReadonly<z.infer<typeof storySchema>>
 
+/** What a host or URL is held for that a source prints as it is, and of which the text does not say that it is hostile. */
+export const plainIndicatorsSchema = z.enum(['reference', 'indicator'])
+export type PlainIndicators = z.infer<typeof plainIndicatorsSchema>
+
 /** An article without its body. `revision` and `bodySha256` are of the body text; `url` is canonical. */
 export const articleHeadSchema = z.object({
   id: articleIdSchema,
@@ -45,6 +49,8 @@ export const articleHeadSchema = z.object({
   tags: z.array(z.string()),
   tlp: tlpSchema,
   externalId: z.string().nullable(),
+  /** `reference` when absent. */
+  plainIndicators: plainIndicatorsSchema.optional(),
   bodySha256: sha256Schema,
   notes: z.array(z.string()),
   story: storySchema.optional(),

@@ -7,6 +7,8 @@ export {
   articleSchema,
   headOf,
   instantSchema,
+  type PlainIndicators,
+  plainIndicatorsSchema,
   type Source,
   type Story,
   sha256Schema,

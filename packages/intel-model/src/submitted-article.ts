@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { advisorySchema } from './advisory.ts'
+import { plainIndicatorsSchema } from './article.ts'
 import type { DeepReadonly } from './deep-readonly.ts'
 import { tlpSchema } from './tlp.ts'
 
@@ -25,6 +26,8 @@ export const submittedArticleSchema = z.object({
   tags: z.array(given).max(200).optional(),
   tlp: tlpSchema.optional(),
   externalId: given.optional(),
+  /** How hosts and URLs that nobody defanged are held where nothing else decides; `reference` when absent. */
+  plainIndicators: plainIndicatorsSchema.optional(),
   /** Where each page of a report begins in `text`, ascending, in UTF-16 units. */
   pages: z
     .array(z.number().int().nonnegative())

@@ -27,7 +27,7 @@ let source: DirectorySource
 
 before(async () => {
   path = await mkdtemp(join(tmpdir(), 'huntwire-reading-'))
-  source = { ...common, kind: 'directory', path, tlp: 'green', tags: ['own'] }
+  source = { ...common, kind: 'directory', path, tlp: 'green', plainIndicators: 'reference', tags: ['own'] }
   await writeFile(join(path, 'c.txt'), 'Plain report')
   await writeFile(
     join(path, 'a.json'),

@@ -1,5 +1,5 @@
 import type { Observable } from '@huntwire/intel-model'
-import { exactEvidence, lineAt, lineText } from '../passage/evidence.ts'
+import { exactEvidence, lineAt, lineText, sentenceText } from '../passage/evidence.ts'
 import { type Passage, readPassage } from '../passage/passage.ts'
 import { findWords } from '../passage/words.ts'
 import { type Age, agesOf } from '../roles/ages.ts'
@@ -131,6 +131,7 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
     inWhole: candidate.whole !== undefined,
     section,
     age: places.ageOf(line),
+    sentence: () => sentenceText(passage, start, end),
     hostileWords,
     isMarked: () => section === 'indicators' || hostileWords() !== undefined,
     isAlone: () => isAlone(passage, line, start, end) && places.isBare(),

@@ -7,6 +7,7 @@ import {
   isSharedHosting,
   specialName,
 } from '@huntwire/knowledge'
+import { isMailProvider } from './mail-providers.ts'
 import type { Occurrence } from './occurrence.ts'
 
 /** Endings of source and archive files that are top-level domains too. */
@@ -94,9 +95,11 @@ function isDetectionName(labels: readonly string[], before: string): boolean {
 
 /**
  * A listed host is benign also where it is defanged; what stands below it, or a URL or mailbox on it, while it is not
- * defanged. On a site that lends its name to anybody it is enough that the article marks it as hostile.
+ * defanged. On a site that lends its name to anybody it is enough that the article marks it as hostile. Of a mailbox its
+ * provider says nothing.
  */
-function listReason({ type, host, defanged, isMarked }: Occurrence): string | undefined {
+function listReason({ type, host, section, defanged, isMarked }: Occurrence): string | undefined {
+  if (type === 'email-addr' && (section === 'indicators' || isMailProvider(host))) return undefined
   const warning = hostWarning(host)
   if (warning === undefined) return undefined
   const itself = type === 'domain-name' && warning.exact

@@ -82,3 +82,50 @@ test('a version number between backticks, or behind the words of a range, is no 
     assert.equal(roleOf('2.2.3.1', text), 'benign', text)
   assert.equal(roleOf('2.2.3.1', 'The server 2.2.3.1 answers'), 'indicator')
 })
+
+test('a heading that says nothing belongs to the one above it; a title speaks of many things', () => {
+  const prose = 'We have written about all of this before and more than once.\n\n'
+  const role = (text: string) =>
+    extractObservables(prose + text).find(({ value }) => value === 'evil.dev')?.role
+  assert.equal(role('## Indicators of compromise\n\n### Samples\n\n### Network\n\n- evil.dev\n'), 'indicator')
+  assert.equal(role('## Indicators of compromise\n\n## Our view\n\n- evil.dev\n'), 'reference')
+  assert.equal(role('# Bot uses DNS for C2\n\n## Friends\n\n- evil.dev\n'), 'reference')
+  assert.equal(role('## Delivery\n\n### Domains\n\n- evil.dev\n'), 'indicator')
+})
+
+test('a comment in a block of code says what its values are, and only there', () => {
+  const prose = 'We have written about all of this before and more than once.\n\n'
+  const role = (text: string) =>
+    extractObservables(prose + text).find(({ value }) => value === 'evil.dev')?.role
+  assert.equal(role('## Appendix\n\n```\n# C2 servers\nevil.dev\n```\n'), 'indicator')
+  assert.equal(role('## Appendix\n\n```\n# C2 servers\n10.0.0.1\n```\n\n- evil.dev\n'), 'reference')
+})
+
+const owners: readonly (readonly [text: string, value: string, reason: RegExp])[] = [
+  ['It fetches evil.github[.]io first.', 'evil.github.io', /lends its name/],
+  ['The compromised WordPress site shop[.]dev serves it.', 'shop.dev', /compromised site/],
+  ['The domain evil[.]dev serves it.', 'evil.dev', /^defanged by the author$/],
+]
+
+for (const [text, value, reason] of owners)
+  test(`whose ${value} is, in ${JSON.stringify(text)}`, () => {
+    const observable = extractObservables(text).find((one) => one.value === value)
+    assert.equal(observable?.role, 'indicator')
+    assert.match(observable?.roleReason ?? '', reason)
+  })
+
+test('addresses of an earlier campaign, keys, mailboxes, and a source that prints plain indicators', () => {
+  const key = '5d41402abc4b2a76b9719d911017c592'
+  const roleIn = (text: string, value: string, plainIndicators = false) =>
+    extractObservables(text, { plainIndicators }).find((one) => one.value === value)?.role
+  assert.equal(roleIn('In an earlier campaign they used evil[.]dev instead.', 'evil.dev'), 'reference')
+  assert.equal(roleIn('In this campaign they used evil[.]dev instead.', 'evil.dev'), 'indicator')
+  assert.equal(roleIn(`The RC4 key is ${key} in all of them.`, key), 'reference')
+  assert.equal(roleIn(`Some of them are old.\n\n## RC4 keys\n\n${key}\n`, key), 'reference')
+  assert.equal(roleIn(`The sample ${key} is packed.`, key), 'indicator')
+  assert.equal(roleIn('The attackers wrote from bob@gmail.com then.', 'bob@gmail.com'), 'reference')
+  assert.equal(roleIn('The phishing came from bob@gmail.com then.', 'bob@gmail.com'), 'indicator')
+  assert.equal(roleIn('## IOCs\n\n- bob@seznam.cz\n', 'bob@seznam.cz'), 'indicator')
+  assert.equal(roleIn('It was seen on evil.dev for a while.', 'evil.dev'), 'reference')
+  assert.equal(roleIn('It was seen on evil.dev for a while.', 'evil.dev', true), 'indicator')
+})

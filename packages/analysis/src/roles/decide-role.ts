@@ -1,4 +1,5 @@
 import type { ObservableRole } from '@huntwire/intel-model'
+import { isSharedHosting } from '@huntwire/knowledge'
 import { benignReason } from './benign.ts'
 import { citedRole } from './cited.ts'
 import { earlierRole } from './earlier.ts'
@@ -12,6 +13,8 @@ export interface RoleContext {
   readonly ownHost?: string
   /** CVEs that the article is about; without it every CVE counts. */
   readonly about?: ReadonlySet<string>
+  /** Whether the source prints hostile hosts and URLs as they are, so that a plain one counts. */
+  readonly plainIndicators?: boolean
 }
 
 export interface RoleDecision {
@@ -35,7 +38,23 @@ export function decideRole(occurrence: Occurrence, context: RoleContext): RoleDe
   if (known !== undefined) return known
   const aside = earlierRole(occurrence) ?? citedRole(occurrence)
   if (aside !== undefined) return aside
-  return labelledRole(occurrence) ?? markedRole(occurrence) ?? unmarkedRole(occurrence)
+  const decision = labelledRole(occurrence) ?? markedRole(occurrence) ?? unmarkedRole(occurrence, context)
+  return decision.role === 'indicator' ? withOwner(decision, occurrence) : decision
+}
+
+const compromised =
+  /\b(?:compromised|hacked|breached|hijacked|infected|abused)\b(?:[ ,]+(?:but )?(?:legitimate|legit|third-party|wordpress|joomla|drupal|small|vulnerable|otherwise|benign|and|several|many|other|business|corporate|government|the|of)\b)*\s+(?:web ?)?(?:sites?|servers?|hosts?|domains?|pages?|blogs?|stores?|shops?|installations?|instances?|infrastructure)\b|\b(?:web ?)?(?:sites?|servers?|domains?|pages?) (?:that |which )?(?:was|were|is|are|has been|have been|had been) (?:itself |themselves )?(?:compromised|hacked|breached|hijacked)\b/i
+
+/** A hostile address that belongs to somebody else: who blocks it should know whom that hits. */
+function withOwner(decision: RoleDecision, { host, type, sentence }: Occurrence): RoleDecision {
+  if (host === '') return decision
+  const owner =
+    type !== 'email-addr' && isSharedHosting(host)
+      ? 'on a site that lends its name to anybody: block the whole address, not the site'
+      : compromised.test(sentence())
+        ? 'the text calls it a compromised site: its owner is a victim too'
+        : undefined
+  return owner === undefined ? decision : { ...decision, reason: `${decision.reason}; ${owner}` }
 }
 
 function cveRole(id: string, { about }: RoleContext): RoleDecision {
@@ -74,12 +93,14 @@ function markedRole({ defanged, section, hostileWords }: Occurrence): RoleDecisi
   return words === undefined ? undefined : { role: 'indicator', reason: `named beside "${words}"` }
 }
 
-function unmarkedRole({ type, isAlone }: Occurrence): RoleDecision {
+function unmarkedRole({ type, isAlone }: Occurrence, { plainIndicators }: RoleContext): RoleDecision {
   if (isAlone()) return { role: 'indicator', reason: 'stands alone in its line' }
   switch (type) {
     case 'domain-name':
     case 'url':
     case 'email-addr':
+      if (plainIndicators === true && type !== 'email-addr')
+        return { role: 'indicator', reason: 'never defanged, and its source prints indicators so' }
       return { role: 'reference', reason: 'never defanged, and nothing near it says it is hostile' }
     case 'file-name':
     case 'file-path':

@@ -3,12 +3,20 @@ import type { Occurrence } from './occurrence.ts'
 
 const network: ReadonlySet<string> = new Set('domain-name url email-addr ipv4-addr ipv6-addr'.split(' '))
 
+/** What tells that a sentence is about another campaign than the one the article reports. */
+const earlier =
+  /\b(?:in|during|from|of|by) (?:an?|the|its|their|our) (?:earlier|previous|prior|past|older|separate|unrelated) (?:\w+ )?(?:campaigns?|operations?|attacks?|activity|waves?|reports?|research|blog ?posts?|articles?|incidents?)\b|\bpreviously (?:reported|documented|described|published|disclosed|written|covered)\b|\b(?:we|researchers?) (?:reported|documented|described|wrote) (?:about|on) (?:\w+ ){0,6}(?:in|last) (?:19|20)\d\d\b/i
+
 /**
  * Addresses of an earlier campaign, or of another article that is only announced here. A file stays what it is; an
  * address gets other owners, so it is no indicator of what this article is about.
  */
-export function earlierRole({ type, age }: Occurrence): RoleDecision | undefined {
-  if (age === undefined || !network.has(type)) return undefined
+export function earlierRole({ type, age, section, sentence }: Occurrence): RoleDecision | undefined {
+  if (!network.has(type)) return undefined
+  if (age === undefined)
+    return section !== 'indicators' && earlier.test(sentence())
+      ? { role: 'reference', reason: 'of an earlier campaign, as its sentence says' }
+      : undefined
   return age === 'obsolete'
     ? { role: 'reference', reason: 'in a section of obsolete indicators, and addresses change hands' }
     : { role: 'reference', reason: 'in a block of related articles' }

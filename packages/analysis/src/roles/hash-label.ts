@@ -13,6 +13,11 @@ const notAFile: readonly (readonly [what: string, before: RegExp, after: RegExp]
     /^\W{0,6}ja(?:3s?|4\w?|rm)\b/i,
   ],
   [
+    'a key or an identifier, not the hash of a file',
+    /\b(?:serial(?: numbers?)?|(?:uu|gu|cls|build|session|device|client|campaign|bot|victim|machine|hardware|tenant|user|message|request|trace|api|app(?:lication)?|subscription)[- ]?ids?|api[- ]keys?|tokens?|passwords?|secrets?|nonce|salt|iv|initiali[sz]ation vectors?|(?:aes|des|3des|rc4|rc5|rc6|rsa|xor|xtea|chacha20|salsa20|blowfish|decryption|encryption|hardcoded|session|master)[- ]?(?:\d{3}[- ]?)?(?:\w+[- ])?keys?)(?:[\s:|=(`'"]+(?:is|was|are|with|the|of|a|an|and|value|hex|number))*[\s:|=(`'"]*$/i,
+    /^\W{0,6}(?:serial number|session id|api key|encryption key|decryption key|aes key|rc4 key|xor key)\b/i,
+  ],
+  [
     'the fingerprint of a key, not the hash of a file',
     /\b(?:ssh|pgp|gpg|public|host) key(?:[\s:|=(]+(?:id|fingerprint|sha-?\d*|md5|is|was|of|the))*\W*$/i,
     /^\W{0,6}(?:ssh|pgp|gpg|public|host) key\b/i,
@@ -28,12 +33,24 @@ const hostile =
   /\b(?:masquerad|disguis|pretend|trojani|fake|imitat|mimic|malicious|posing|poses|look-?alike|modif|patched|tampered|backdoor|infected|malware|payload|not (?:a )?(?:legitimate|benign|genuine)|loaded by|loads|side-?load|decrypts)/i
 
 /** What the words right beside a hash say it is, when that is no hostile file; undefined when they do not. */
-export function labelledRole({ type, labelBefore, labelAfter }: Occurrence): RoleDecision | undefined {
+export function labelledRole({
+  type,
+  labelBefore,
+  labelAfter,
+  section,
+}: Occurrence): RoleDecision | undefined {
   if (!type.startsWith('file-')) return undefined
-  const other = notAFile.find(([, before, after]) => before.test(labelBefore) || after.test(labelAfter))
-  if (other !== undefined) return { role: 'reference', reason: other[0], settled: true }
+  const other =
+    isHash(type) && notAFile.find(([, before, after]) => before.test(labelBefore) || after.test(labelAfter))
+  if (other) return { role: 'reference', reason: other[0], settled: true }
+  if (section === 'keys' && isHash(type))
+    return { role: 'reference', reason: 'below a heading of keys or certificates', settled: true }
   const label = `${labelBefore} | ${labelAfter}`
   return legitimate.test(label) && !hostile.test(label)
     ? { role: 'tool', reason: 'the text calls it a legitimate tool', settled: true }
     : undefined
+}
+
+function isHash(type: string): boolean {
+  return type.startsWith('file-') && type !== 'file-name' && type !== 'file-path'
 }

@@ -23,6 +23,8 @@ export interface Occurrence {
   readonly section: Section
   /** What the headings above it say of the age or the subject of what they stand over. */
   readonly age: Age | undefined
+  /** Its sentence, or what stands within 200 units of it where there is none. */
+  readonly sentence: () => string
   /** The words in its sentence that say it is hostile. */
   readonly hostileWords: () => string | undefined
   /** Whether its section or its sentence marks it as hostile. */

@@ -3,10 +3,17 @@ import type { Passage } from '../passage/passage.ts'
 import type { Heading, Headings } from './headings.ts'
 
 /** What the headings above a line, or the header of its table, say about the values in it. */
-export type Section = 'indicators' | 'references' | 'text'
+export type Section = 'indicators' | 'references' | 'keys' | 'text'
 
 const indicatorHeading =
   /\b(?:indicators?(?: of compromise)?|io[cas]s?|observables|c2|c&c|command[- ]and[- ]control|(?:file )?hashes|samples|malicious (?:domains?|ips?|files?|packages?|urls?|infrastructure)|network infrastructure)\b/i
+/** Below it stand keys, certificates and fingerprints, which look like hashes of files. */
+const keyHeading =
+  /\b(?:(?:rc4|aes|xor|rsa|encryption|decryption|public|private|session|c2) keys?|certificates?|thumb-?prints?|ja3s?|jarm|ssh keys?)\W*$/i
+
+/** A heading that is only the name of a type of value. */
+const valueHeading =
+  /^(?:host(?:-based)?|network|file|e-?mail|malicious|malware|attacker|domains?|ips?|ipv4|ipv6|urls?)?\s?(?:names?|ioc?s?|indicators?|addresses|e-?mail (?:addresses|accounts|senders)|domains?|ip addresses|ips|ipv[46]|urls|hashes|file ?names?|file ?paths?|paths|registry(?: keys?)?|mutex(?:es)?|user[- ]agents?|servers?|samples|bitcoin (?:addresses|wallets)|wallets|packages|(?:md5|sha-?1|sha-?256)(?: hashes)?)(?: names?)?\W*$/i
 const referenceHeading =
   /^(?:references?|further reading|related|see also|sources?|resources|read (?:more|next)|recommended|more from|you (?:may|might) also|footnotes|bibliography|about (?:us|the authors?)|contacts?|share|links)\b/i
 const otherHeading =
@@ -14,26 +21,23 @@ const otherHeading =
 const indicatorHeader =
   /\b(?:indicators?|iocs?|domains?|urls?|ips?|ipv4|ipv6|address|hash(?:es)?|md5|sha-?1|sha-?256|c2|hosts?)\b/i
 
-/** The section of every line of a passage, in order. */
+/**
+ * The section of every line of a passage, in order. A heading that says nothing of the values below it belongs to the
+ * one above it: "Network" below "Indicators of compromise" holds indicators.
+ */
 export function sectionsOf(passage: Passage, { byLine, comments, codeBlocks }: Headings): readonly Section[] {
   const sections: Section[] = []
   const hasCells = passage.text.includes('\t')
-  let section: Section = 'text'
-  let level = 0
+  let open: readonly OpenHeading[] = []
   let table: Section | undefined
   let block = 0
-  let outside: { readonly section: Section; readonly level: number } | undefined
+  let outside: readonly OpenHeading[] | undefined
   for (let line = 0; line < passage.lineStarts.length; line++) {
-    if (line === codeBlocks[block]?.first) outside = { section, level }
+    if (line === codeBlocks[block]?.first) outside = open
     const text = lineText(passage, line)
     const heading = byLine.get(line) ?? unmarkedHeading(comments.get(line) ?? text)
-    if (heading !== undefined) {
-      const own = kindOfHeading(heading.text)
-      if (own !== undefined || heading.level <= level) {
-        section = own ?? 'text'
-        level = heading.level
-      }
-    }
+    if (heading !== undefined) open = withHeading(open, heading)
+    const section = open.at(-1)?.section ?? 'text'
     if (!isTableRow(text, hasCells)) table = undefined
     else table ??= indicatorHeader.test(text) ? 'indicators' : section
     sections.push(
@@ -42,13 +46,27 @@ export function sectionsOf(passage: Passage, { byLine, comments, codeBlocks }: H
         : (table ?? (section !== 'text' && isProse(text) ? 'text' : section)),
     )
     if (outside !== undefined && line === codeBlocks[block]?.last) {
-      ;({ section, level } = outside)
+      open = outside
       outside = undefined
       block++
     }
   }
   return sections
 }
+
+interface OpenHeading {
+  readonly level: number
+  readonly section: Section
+}
+
+function withHeading(open: readonly OpenHeading[], { level, text }: Heading): readonly OpenHeading[] {
+  const above = open.filter((one) => one.level < level)
+  const own = level === 1 && !titleOfIndicators.test(text) ? undefined : kindOfHeading(text)
+  return [...above, { level, section: own ?? above.at(-1)?.section ?? 'text' }]
+}
+
+/** The title of an article speaks of many things; only this makes all of it a list. */
+const titleOfIndicators = /\b(?:indicators? of compromise|io[cas]s?|indicators)\b|^references$/i
 
 /** A short line of the usual words: level 7, below every marked heading. */
 function unmarkedHeading(line: string): Heading | undefined {
@@ -78,7 +96,8 @@ function beginsWithCapital(line: string): boolean {
 
 function kindOfHeading(text: string): Section | undefined {
   if (referenceHeading.test(text)) return 'references'
-  if (indicatorHeading.test(text)) return 'indicators'
+  if (keyHeading.test(text)) return 'keys'
+  if (indicatorHeading.test(text) || valueHeading.test(text)) return 'indicators'
   return otherHeading.test(text) ? 'text' : undefined
 }
 

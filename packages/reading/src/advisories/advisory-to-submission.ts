@@ -1,5 +1,6 @@
 import type { SubmittedArticle } from '@huntwire/intel-model'
 import type { AdvisorySource } from '../sources/configured-source.ts'
+import { policyOf } from '../sources/source-policy.ts'
 import type { AdvisoryEntry } from './advisory-entry.ts'
 
 /** An entry of a catalogue as a submission that brings everything along: nothing of it is fetched. */
@@ -13,6 +14,7 @@ export function advisoryToSubmission(entry: AdvisoryEntry, source: AdvisorySourc
     language: source.language ?? 'en',
     tags: source.tags,
     tlp: source.tlp,
+    ...policyOf(source),
     externalId: entry.advisory.id,
     advisory: entry.advisory,
   }

@@ -28,6 +28,7 @@ export function toArticle(parts: {
     notes: [...methodNote(read.method), ...read.notes],
     body: read.body,
     main: read.main,
+    ...(submission.plainIndicators === undefined ? {} : { plainIndicators: submission.plainIndicators }),
     ...(submission.advisory === undefined ? {} : { advisory: submission.advisory }),
     ...(read.pages === undefined ? {} : { pages: read.pages }),
   }

@@ -12,6 +12,7 @@ const source: ConfiguredSource = {
   location: { kind: 'url', url: 'https://research.example.net/feed' },
   intervalMs: 1,
   tlp: 'green',
+  plainIndicators: 'reference',
   language: 'en',
   tags: ['apt'],
   backfill: 50,

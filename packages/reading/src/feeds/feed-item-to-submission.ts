@@ -1,5 +1,6 @@
 import { type SubmittedArticle, sha256Hex } from '@huntwire/intel-model'
 import type { ConfiguredSource, FullText } from '../sources/configured-source.ts'
+import { policyOf } from '../sources/source-policy.ts'
 import type { FeedItem } from './feed.ts'
 
 /** Content this long is the article itself; a shorter one is a teaser, and the page is fetched. */
@@ -21,6 +22,7 @@ export function feedItemToSubmission(item: FeedItem, source: ConfiguredSource): 
     url,
     source: source.name,
     tlp: source.tlp,
+    ...policyOf(source),
     tags: [...new Set([...source.tags, ...item.categories.map((name) => name.slice(0, 2_000))])].slice(
       0,
       200,

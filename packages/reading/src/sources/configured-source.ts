@@ -1,4 +1,4 @@
-import type { Tlp } from '@huntwire/intel-model'
+import type { PlainIndicators, Tlp } from '@huntwire/intel-model'
 
 type Common = {
   /** Stable for as long as the kind and the place stay the same, wherever the file lies. */
@@ -6,6 +6,7 @@ type Common = {
   readonly name: string
   readonly intervalMs: number
   readonly tlp: Tlp
+  readonly plainIndicators: PlainIndicators
   readonly language: string | null
   readonly tags: readonly string[]
   readonly backfill: number

@@ -38,6 +38,7 @@ test('reads every kind of source with its defaults and absolute paths', () => {
       location: { kind: 'url', url: 'https://research.example.net/feed.xml' },
       intervalMs: 1_800_000,
       tlp: 'green',
+      plainIndicators: 'reference',
       language: null,
       tags: ['apt'],
       backfill: 50,

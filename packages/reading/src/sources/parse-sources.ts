@@ -97,6 +97,7 @@ function configured(entry: SourceEntry, baseDirectory: string): ConfiguredSource
     name: entry.name,
     intervalMs: entry.interval,
     tlp: entry.tlp,
+    plainIndicators: entry.plainIndicators,
     language: entry.language,
     tags: entry.tags,
     backfill: entry.backfill,

@@ -3,6 +3,7 @@ import { extname, join } from 'node:path'
 import type { SubmittedArticle } from '@huntwire/intel-model'
 import { documentToSubmission } from '../documents/document-to-submission.ts'
 import type { DirectorySource, FileSource } from './configured-source.ts'
+import { policyOf } from './source-policy.ts'
 
 /** An article file as a submission, or why it is none. */
 export type FileReading =
@@ -58,6 +59,7 @@ async function readArticleFile(
 function fromSource(submission: SubmittedArticle, source: DirectorySource | FileSource): SubmittedArticle {
   const language = submission.language ?? source.language
   return {
+    ...policyOf(source),
     ...submission,
     source: submission.source ?? source.name,
     tlp: submission.tlp ?? source.tlp,

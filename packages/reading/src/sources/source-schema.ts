@@ -1,4 +1,4 @@
-import { type DeepReadonly, tlpSchema } from '@huntwire/intel-model'
+import { type DeepReadonly, plainIndicatorsSchema, tlpSchema } from '@huntwire/intel-model'
 import { z } from 'zod'
 import { canonicalUrl } from '../stories/canonical-url.ts'
 import { wordsOf } from './item-rules.ts'
@@ -35,6 +35,8 @@ const ruleSchema = z
 const common = {
   name: z.string().trim().min(1).max(200),
   tlp: tlpSchema.default('clear'),
+  /** How hosts and URLs that the source does not defang are held. */
+  plainIndicators: plainIndicatorsSchema.default('reference'),
   language: z.string().min(2).max(35).nullable().default(null),
   tags: z.array(z.string().min(1).max(200)).max(200).default([]),
   /** How many items the first poll takes, newest first. */
