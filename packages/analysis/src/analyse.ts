@@ -9,6 +9,7 @@ import { findQuotedRules } from './quoted-rules/find-quoted-rules.ts'
 import { decideRelevance } from './relevance/decide-relevance.ts'
 import type { RoleContext } from './roles/decide-role.ts'
 import { decideSeverity } from './severity/decide-severity.ts'
+import { findClassHits } from './statements/class-hits.ts'
 import { summarise } from './summary/summarise.ts'
 import { explicitTechniques } from './techniques/explicit-ids.ts'
 import { withDescribed } from './techniques/read-techniques.ts'
@@ -34,7 +35,20 @@ export function analyse(article: Article): Findings {
     plainIndicators: article.plainIndicators === 'indicator',
   })
   const explicit = explicitTechniques([title, body])
-  const found = { title, body, lead, language, observables, vulnerabilities, techniques: explicit, advisory }
+  const names = findNames(title, body)
+  const found = {
+    title,
+    body,
+    lead,
+    titleHits: findClassHits(title),
+    bodyHits: findClassHits(body),
+    language,
+    names,
+    observables,
+    vulnerabilities,
+    techniques: explicit,
+    advisory,
+  }
   const relevance = decideRelevance(found)
   const isReport = relevance.isThreat && isRead(language) && advisory === undefined
   const techniques = isReport ? withDescribed(explicit, body, surestTechnique) : explicit
@@ -50,7 +64,7 @@ export function analyse(article: Article): Findings {
     severity,
     observables,
     vulnerabilities,
-    names: findNames(title, body),
+    names,
     techniques,
     killChain: killChainOf(techniques),
     quotedRules: findQuotedRules(body),

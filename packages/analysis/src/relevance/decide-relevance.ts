@@ -1,6 +1,7 @@
 import type {
   Advisory,
   Evidence,
+  NamedEntity,
   Observable,
   Reason,
   Relevance,
@@ -14,7 +15,8 @@ import { isAdvice } from '../passage/advice.ts'
 import { isDeniedBehind } from '../passage/denial.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
 import type { Passage } from '../passage/passage.ts'
-import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
+import type { ClassHit } from '../statements/class-hits.ts'
+import { combinationIndex, type Found, findCombinations } from '../statements/find-combinations.ts'
 import { type RelevanceRule, relevanceRules, securityContext } from './rules.ts'
 
 /** What classification already knows when it asks what kind of article it is. */
@@ -22,6 +24,10 @@ export interface RelevanceInput {
   readonly title: Passage
   readonly body: Passage
   readonly lead: TextRange
+  /** The words of both that mean something to assessments. */
+  readonly titleHits: readonly ClassHit[]
+  readonly bodyHits: readonly ClassHit[]
+  readonly names: readonly NamedEntity[]
   readonly language: string | null
   readonly observables: readonly Observable[]
   readonly vulnerabilities: readonly Vulnerability[]
@@ -36,8 +42,8 @@ interface Vote {
 }
 
 const threats: readonly Verdict[] = ['threat', 'advisory', 'incident']
-const matcher = phraseMatcher(
-  relevanceRules.flatMap((rule) => rule.phrases.map((phrase) => [phrase, rule] as const)),
+const index = combinationIndex(
+  relevanceRules.flatMap((rule) => rule.says.map((written) => [written, rule] as const)),
 )
 
 /**
@@ -80,68 +86,87 @@ function winner(votes: readonly Vote[]): Verdict {
 }
 
 function wordVotes(input: RelevanceInput): Vote[] {
-  return [...titleVotes(input.title), ...leadVotes(input)]
+  return [...titleVotes(input), ...leadVotes(input)]
 }
 
 /**
  * Whether the words may vote: a campaign can be an election's, and a strike a union's. A title alone is believed; a
  * body must speak of computers and their attackers twice.
  */
-function hasReadableContext({ title, body, language }: RelevanceInput): boolean {
+function hasReadableContext({ titleHits, bodyHits, body, language }: RelevanceInput): boolean {
   if (!isRead(language)) return false
   if (body.text.length < titleAlone) return true
-  return findPhrases(title, context).length * 2 + findPhrases(body, context, contextRange).length >= 2
+  return contextsIn(titleHits) * 2 + contextsIn(bodyHits) >= 2
 }
 
 /** A body shorter than this, in UTF-16 units, is little more than a title. */
 const titleAlone = 400
-const contextRange: TextRange = { start: 0, end: 8_000 }
-const context = phraseMatcher(securityContext.map((phrase) => [phrase, phrase] as const))
+const context = new Set(securityContext)
+const contextEnd = 8_000
 
-function titleVotes(title: Passage): Vote[] {
-  const hits = firstHits(title)
+function contextsIn(hits: readonly ClassHit[]): number {
+  return hits.filter(({ meaning, start }) => start < contextEnd && context.has(meaning)).length
+}
+
+/** A title is one statement, however long. */
+const titleReach = 60
+
+function titleVotes({ title, titleHits }: RelevanceInput): Vote[] {
+  const hits = firstFound(titleHits, () => true, titleReach)
   return relevanceRules.flatMap((rule) => {
     const hit = hits.get(rule)
     const pattern = rule.title?.exec(title.text)
-    if (hit !== undefined) return [voteOf(rule, 2, sentenceEvidence(title, hit.start, hit.end))]
+    if (hit !== undefined) return [voteOf(rule, rule.points, sentenceEvidence(title, hit.start, hit.end))]
     if (pattern == null) return []
     const end = pattern.index + pattern[0].length
-    return [voteOf(rule, 2, sentenceEvidence(title, pattern.index, end))]
+    return [voteOf(rule, rule.points, sentenceEvidence(title, pattern.index, end))]
   })
 }
 
-function leadVotes({ body, lead }: RelevanceInput): Vote[] {
-  const counts = (hit: PhraseHit<RelevanceRule>) =>
+function leadVotes({ body, bodyHits, lead }: RelevanceInput): Vote[] {
+  const counts = (hit: Found<RelevanceRule>) =>
     !isThreat(hit.meaning) || !(isAdvice(body, hit.start) || isDeniedBehind(body, hit))
-  const stated = firstHits(body, lead, counts)
-  return [...stated].map(([rule, hit]) => voteOf(rule, 1, sentenceEvidence(body, hit.start, hit.end)))
+  const inLead = bodyHits.filter(({ start }) => lead.start <= start && start < lead.end)
+  return [...firstFound(inLead, counts)].map(([rule, hit]) =>
+    voteOf(rule, rule.points / 2, sentenceEvidence(body, hit.start, hit.end)),
+  )
 }
 
 function isThreat({ verdict }: RelevanceRule): boolean {
   return threats.includes(verdict)
 }
 
-function firstHits(
-  passage: Passage,
-  range?: TextRange,
-  counts: (hit: PhraseHit<RelevanceRule>) => boolean = () => true,
-): ReadonlyMap<RelevanceRule, { readonly start: number; readonly end: number }> {
-  const hits = new Map<RelevanceRule, { readonly start: number; readonly end: number }>()
-  for (const hit of findPhrases(passage, matcher, range))
-    if (!hits.has(hit.meaning) && counts(hit)) hits.set(hit.meaning, hit)
-  return hits
+function firstFound(
+  hits: readonly ClassHit[],
+  counts: (found: Found<RelevanceRule>) => boolean,
+  reach?: number,
+): ReadonlyMap<RelevanceRule, Found<RelevanceRule>> {
+  const first = new Map<RelevanceRule, Found<RelevanceRule>>()
+  findCombinations(
+    hits,
+    index,
+    (found) => {
+      if (!first.has(found.meaning) && counts(found)) first.set(found.meaning, found)
+    },
+    reach,
+  )
+  return first
 }
 
-function voteOf(rule: RelevanceRule, weight: number, evidence: Evidence): Vote {
+function voteOf(rule: RelevanceRule, points: number, evidence: Evidence): Vote {
   return {
     verdict: rule.verdict,
-    reason: { rule: rule.id, text: rule.text, points: rule.points * weight, evidence },
+    reason: { rule: rule.id, text: rule.text, points, evidence },
   }
 }
 
 /** What the article itself lists: indicators, technique ids, the CVE it is about. */
-function findingVotes({ observables, vulnerabilities, techniques, advisory }: RelevanceInput): Vote[] {
+function findingVotes(input: RelevanceInput): Vote[] {
+  const { observables, vulnerabilities, techniques, names, advisory } = input
   const votes: Vote[] = advisory === undefined ? [] : [catalogueVote(advisory)]
+  const name = names.find(({ evidence }) => evidence.block === 'title')
+  if (name !== undefined)
+    votes.push(foundVote('threat', 'relevance.name', `its title names ${name.name}`, 5, name.evidence))
   const indicators = observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve')
   const [indicator] = indicators
   if (indicator !== undefined && indicators.length >= 3)
@@ -167,7 +192,7 @@ function findingVotes({ observables, vulnerabilities, techniques, advisory }: Re
     )
   const about = vulnerabilities.find((one) => one.about)
   if (about !== undefined)
-    votes.push(foundVote('advisory', 'relevance.cve', `is about ${about.id}`, 3, about.evidence))
+    votes.push(foundVote('advisory', 'relevance.cve', `is about ${about.id}`, 5, about.evidence))
   return votes
 }
 

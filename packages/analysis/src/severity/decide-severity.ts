@@ -1,4 +1,5 @@
 import {
+  type Advisory,
   type Evidence,
   type Observable,
   type Reason,
@@ -10,18 +11,19 @@ import {
   type TextRange,
   type Vulnerability,
 } from '@huntwire/intel-model'
-import { isAdvice } from '../passage/advice.ts'
-import { isDenied } from '../passage/denial.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
 import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
-import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
+import type { ClassHit } from '../statements/class-hits.ts'
+import { combinationIndex, type Found, findCombinations } from '../statements/find-combinations.ts'
+import { isPossible, isStated } from '../statements/mood.ts'
 import { findScores } from '../vulnerabilities/cvss.ts'
 import {
   type Fact,
-  factPhrases,
+  factWords,
   type Hedge,
-  hedgePhrases,
+  hedgeWords,
+  leastScore,
   type Proof,
   type SeverityFacts,
   severityRules,
@@ -32,14 +34,17 @@ export interface SeverityInput {
   readonly title: Passage
   readonly body: Passage
   readonly lead: TextRange
+  readonly titleHits: readonly ClassHit[]
+  readonly bodyHits: readonly ClassHit[]
+  readonly advisory?: Advisory | undefined
   readonly relevance: Relevance
   readonly observables: readonly Observable[]
   readonly vulnerabilities: readonly Vulnerability[]
   readonly techniques: readonly Technique[]
 }
 
-const factMatcher = phraseMatcher(entriesOf(factPhrases))
-const hedgeMatcher = phraseMatcher(entriesOf(hedgePhrases))
+const factIndex = combinationIndex(entriesOf(factWords))
+const hedgeIndex = combinationIndex(entriesOf(hedgeWords))
 
 /**
  * The level of the highest rule that fires; one less, but not below medium, where the article itself says that it is
@@ -49,7 +54,8 @@ const hedgeMatcher = phraseMatcher(entriesOf(hedgePhrases))
 export function decideSeverity(input: SeverityInput): Severity {
   if (!input.relevance.isThreat) return notAThreat(input.relevance)
   const stated = statedFacts(input)
-  const facts = factsOf(input, stated)
+  const hedges = hedgesOf(input)
+  const facts = factsOf(input, stated, hedges)
   const proofs = new Map<Proof, Evidence>([...stated, ...foundProofs(input)])
   const fired = severityRules.filter((rule) => rule.when(facts))
   const level = fired[0]?.level ?? 'low'
@@ -62,10 +68,10 @@ export function decideSeverity(input: SeverityInput): Severity {
           rule.shows.map((fact) => proofs.get(fact)),
         ),
     )
-  const hedges = facts.has('exploited-now') || facts.kev ? new Map() : hedgesOf(input)
+  const lowering = facts.has('exploited-now') || facts.kev ? [] : loweringHedges(hedges, facts, level)
   return {
-    level: hedges.size > 0 ? lower(level, hedges.has('periodic') ? 'low' : 'medium') : level,
-    reasons: [...(reasons.length > 0 ? reasons : [fallback]), ...hedgeReasons(hedges)],
+    level: lowering.reduce((lowest, [hedge]) => lesser(lowest, lower(level, hedgeWords[hedge].floor)), level),
+    reasons: [...(reasons.length > 0 ? reasons : [fallback]), ...lowering.map(hedgeReason)],
     unknowns: unknownsOf(facts),
   }
 }
@@ -87,32 +93,46 @@ function strongestEvidence({ reasons }: Relevance, side: 1 | -1): Evidence | und
 }
 
 function entriesOf<Key extends string>(
-  table: Readonly<Record<Key, { readonly phrases: readonly string[] }>>,
+  table: Readonly<Record<Key, { readonly says: readonly string[] }>>,
 ): (readonly [string, Key])[] {
   const entries: (readonly [string, Key])[] = []
-  for (const key in table) for (const phrase of table[key].phrases) entries.push([phrase, key])
+  for (const key in table) for (const written of table[key].says) entries.push([written, key])
   return entries
 }
 
-/** Each fact with the sentence that states it and does not deny it: of the title, else the lead, else further down. */
-function statedFacts({ title, body, lead }: SeverityInput): ReadonlyMap<Fact, Evidence> {
+/** Each fact with the sentence that states it: of the title, else the lead, else further down. */
+function statedFacts({ title, body, titleHits, bodyHits }: SeverityInput): ReadonlyMap<Fact, Evidence> {
   const proofs = new Map<Fact, Evidence>()
-  for (const [passage, range] of [[title], [body, lead], [body]] as const)
-    for (const hit of findPhrases(passage, factMatcher, range))
-      if (!proofs.has(hit.meaning) && isStated(passage, hit)) proofs.set(hit.meaning, proofOf(passage, hit))
+  for (const [passage, hits, reach] of [
+    [title, titleHits, titleReach],
+    [body, bodyHits, undefined],
+  ] as const)
+    findCombinations(
+      hits,
+      factIndex,
+      (found) => {
+        if (!proofs.has(found.meaning) && holds(passage, found))
+          proofs.set(found.meaning, sentenceEvidence(passage, found.start, found.end))
+      },
+      reach,
+    )
   return proofs
 }
 
-/** A title is short and calls out: "Update now: zero-day exploited" is no mere advice. */
-function isStated(passage: Passage, hit: PhraseHit<Fact>): boolean {
-  return !isDenied(passage, hit) && (passage.place === 'title' || !isAdvice(passage, hit.start))
+/** A title is one statement, however long. */
+const titleReach = 60
+
+function holds(passage: Passage, found: Found<Fact>): boolean {
+  const { mood } = factWords[found.meaning]
+  if (mood === 'named') return true
+  return isStated(passage, found) && (mood === 'stated' || !isPossible(passage, found))
 }
 
-function proofOf<Key>(passage: Passage, hit: PhraseHit<Key>): Evidence {
-  return sentenceEvidence(passage, hit.start, hit.end)
-}
-
-function factsOf(input: SeverityInput, proofs: ReadonlyMap<Fact, Evidence>): SeverityFacts {
+function factsOf(
+  input: SeverityInput,
+  proofs: ReadonlyMap<Fact, Evidence>,
+  hedges: ReadonlyMap<Hedge, Evidence>,
+): SeverityFacts {
   const about = input.vulnerabilities.filter((one) => one.about)
   const leads = (fact: Fact) => isLeading(input.lead, proofs.get(fact))
   return {
@@ -127,7 +147,14 @@ function factsOf(input: SeverityInput, proofs: ReadonlyMap<Fact, Evidence>): Sev
     indicators: input.observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve').length,
     techniques: input.techniques.length,
     report: input.relevance.verdict !== 'advisory',
+    entry: isEntry(input),
+    hedged: (hedge) => hedges.has(hedge),
   }
+}
+
+/** An entry of a catalogue of packages, said by its fields or by its title. */
+function isEntry({ advisory, title }: SeverityInput): boolean {
+  return advisory === undefined ? /^\[?GHSA\b/.test(title.text) : advisory.catalogue !== 'kev'
 }
 
 /** What other findings prove. */
@@ -150,7 +177,7 @@ function scoreEvidence(
   { title, body }: SeverityInput,
   about: readonly Vulnerability[],
 ): Evidence | undefined {
-  const top = about.find(({ cvss }) => (cvss ?? 0) >= 9)
+  const top = about.find(({ cvss }) => (cvss ?? 0) >= leastScore)
   if (top === undefined) return undefined
   for (const passage of [title, body]) {
     const stated = findScores(passage.text).find(({ score }) => score === top.cvss)
@@ -160,25 +187,42 @@ function scoreEvidence(
 }
 
 /** Hedges count in the title and the lead only: further down they speak of something else. */
-function hedgesOf({ title, body, lead }: SeverityInput): ReadonlyMap<Hedge, Evidence> {
-  const found = new Map<Hedge, Evidence>()
-  for (const [passage, range] of [[title], [body, lead]] as const)
-    for (const hit of findPhrases(passage, hedgeMatcher, range))
-      if (!found.has(hit.meaning)) found.set(hit.meaning, proofOf(passage, hit))
-  return found
+function hedgesOf({ title, body, lead, titleHits, bodyHits }: SeverityInput): ReadonlyMap<Hedge, Evidence> {
+  const hedges = new Map<Hedge, Evidence>()
+  for (const [passage, hits] of [
+    [title, titleHits],
+    [body, bodyHits.filter(({ start }) => isInLead(lead, start))],
+  ] as const)
+    findCombinations(hits, hedgeIndex, ({ meaning, start, end }) => {
+      if (!hedges.has(meaning)) hedges.set(meaning, sentenceEvidence(passage, start, end))
+    })
+  return hedges
+}
+
+/** The hedges that lower `level`. What many run stays urgent although nobody exploits it yet. */
+function loweringHedges(
+  hedges: ReadonlyMap<Hedge, Evidence>,
+  facts: SeverityFacts,
+  level: SeverityLevel,
+): readonly (readonly [Hedge, Evidence])[] {
+  return [...hedges].filter(
+    ([hedge]) =>
+      lower(level, hedgeWords[hedge].floor) !== level &&
+      !(hedge === 'not-exploited' && facts.leads('server-product')),
+  )
 }
 
 function isLeading(lead: TextRange, evidence: Evidence | undefined): boolean {
   return evidence !== undefined && (evidence.block === 'title' || isInLead(lead, evidence.start))
 }
 
-function hedgeReasons(hedges: ReadonlyMap<Hedge, Evidence>): Reason[] {
-  return [...hedges].map(([hedge, evidence]) => ({
+function hedgeReason([hedge, evidence]: readonly [Hedge, Evidence]): Reason {
+  return {
     rule: `severity.hedge.${hedge}`,
-    text: `${hedgePhrases[hedge].text}: lowers what is above medium`,
+    text: `${hedgeWords[hedge].text}: one level less`,
     points: -1,
     evidence,
-  }))
+  }
 }
 
 function withEvidence(reason: Reason, evidence: readonly (Evidence | undefined)[]): Reason {
@@ -191,6 +235,10 @@ function lower(level: SeverityLevel, floor: SeverityLevel): SeverityLevel {
   const index = severityLevels.indexOf(level)
   const lowest = Math.min(index, severityLevels.indexOf(floor))
   return severityLevels[Math.max(lowest, index - 1)] ?? level
+}
+
+function lesser(one: SeverityLevel, other: SeverityLevel): SeverityLevel {
+  return severityLevels.indexOf(one) < severityLevels.indexOf(other) ? one : other
 }
 
 function unknownsOf(facts: SeverityFacts): string[] {
