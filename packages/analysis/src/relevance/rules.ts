@@ -197,6 +197,15 @@ export const relevanceRules: readonly RelevanceRule[] = [
       /^(?:what\b|how\b|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|are (?:you|your|we)\b|should\b|do you|can you|who\b|(?:top )?\d+ (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing)\b/i,
   },
   {
+    id: 'relevance.explains',
+    verdict: 'guidance',
+    text: 'explains or asks, behind a colon',
+    points: 2,
+    says: [],
+    title:
+      /[:?|–—-] (?:how|why|what|when|who|understanding|securing|protecting|navigating|building|strengthening)\b/i,
+  },
+  {
     id: 'relevance.advice',
     verdict: 'guidance',
     text: 'gives advice',
@@ -208,9 +217,9 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.addresses-reader',
     verdict: 'guidance',
     text: 'speaks to the reader, or asks a question',
-    points: 1,
+    points: 2,
     says: [],
-    title: /\?$|\b(?:you|your|we|our)\b/i,
+    title: /\?$|(?<!-)\b(?:your?)\b(?!-)/i,
   },
   {
     id: 'relevance.opinion',
@@ -230,7 +239,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.policy',
     verdict: 'guidance',
     text: 'is about law and policy',
-    points: 6,
+    points: 8,
     says: ['policy'],
   },
   {
@@ -265,7 +274,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.product',
     verdict: 'marketing',
     text: 'presents a product or a service',
-    points: 6,
+    points: 8,
     says: ['launch', 'product'],
     title: /^(?:launching|introducing|announcing|meet|export|build|releasing)\b/i,
   },

@@ -141,7 +141,7 @@ function factsOf(
     kev: about.some(({ kev }) => kev !== null),
     cvss: about.reduce<number | null>(
       (top, { cvss }) => (cvss === null ? top : Math.max(top ?? 0, cvss)),
-      null,
+      about.length === 0 ? topScore(input) : null,
     ),
     about: about.length > 0 || leads('vulnerability'),
     indicators: input.observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve').length,
@@ -150,6 +150,12 @@ function factsOf(
     entry: isEntry(input),
     hedged: (hedge) => hedges.has(hedge),
   }
+}
+
+/** The highest score that the title or the lead state, where no vulnerability has an id. */
+function topScore({ title, body, lead }: SeverityInput): number | null {
+  const texts = [title.text, body.text.slice(lead.start, lead.end)]
+  return texts.flatMap(findScores).reduce<number | null>((top, { score }) => Math.max(top ?? 0, score), null)
 }
 
 /** An entry of a catalogue of packages, said by its fields or by its title. */

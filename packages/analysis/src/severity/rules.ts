@@ -29,7 +29,7 @@ export type Fact =
 export type Proof = Fact | 'known-exploited' | 'scored' | 'indicator' | 'technique' | 'relevant'
 
 /** What the article says that makes it less urgent. */
-export type Hedge = 'not-exploited' | 'limited' | 'historic' | 'mobile-only' | 'periodic' | 'niche'
+export type Hedge = 'not-exploited' | 'limited' | 'historic' | 'mobile-only' | 'police' | 'periodic' | 'niche'
 
 interface FactWords {
   readonly text: string
@@ -136,6 +136,7 @@ export const hedgeWords: Readonly<Record<Hedge, HedgeWords>> = {
   limited: { text: 'only under conditions', says: ['limited'], floor: 'medium' },
   historic: { text: 'a case of the past', says: ['past'], floor: 'medium' },
   'mobile-only': { text: 'concerns mobile devices', says: ['mobile'], floor: 'medium' },
+  police: { text: 'its makers were caught', says: ['police caught', 'caught attacker'], floor: 'medium' },
   niche: { text: 'of little spread', says: ['niche'], floor: 'medium' },
   periodic: { text: 'a periodic review', says: ['periodic'], floor: 'low' },
 }

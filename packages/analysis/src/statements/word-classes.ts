@@ -59,7 +59,7 @@ export const wordClasses = {
   },
   malware: {
     nouns:
-      'backdoor trojan rootkit bootkit spyware wiper infostealer stealer keylogger botnet implant worm dropper cryptominer cryptojacker skimmer webshell loader shellcode stalkerware scareware adware clipper drainer encryptor downloader rat mirai',
+      'backdoor trojan rootkit bootkit spyware wiper infostealer stealer keylogger botnet implant worm dropper cryptominer cryptojacker skimmer webshell loader shellcode stalkerware scareware adware clipper drainer encryptor decryptor downloader rat mirai',
     phrases: [
       'web shell|shells',
       'cobalt strike',
@@ -88,7 +88,7 @@ export const wordClasses = {
     phrases: ['first|previously seen|undocumented|unknown|known|of', 'sold|offered|advertised for|on'],
   },
   ransom: {
-    nouns: 'ransomware encryptor wiper extortion locker',
+    nouns: 'ransomware encryptor wiper locker',
     phrases: ['destructive malware|attack|attacks', 'data wiping', 'leak site|sites'],
   },
   phishing: {
@@ -345,6 +345,7 @@ export const wordClasses = {
     words: 'breached hacked ransomed unauthorised unauthorized',
     phrases: [
       'data breach|theft|leak|exposure',
+      'private|customer|personal data',
       'cyber attack|incident',
       'security|cybersecurity incident|breach',
       'ransomware attack|incident|infection',
@@ -435,6 +436,9 @@ export const wordClasses = {
       'case study|studies',
       'runtime protection',
       'attack path analysis|surface',
+      'how .. stops|prevents|protects|secures|powers|keeps|gives|enables|transforms',
+      'vulnerability|threat detection|management|scanning|prioritization|remediation|discovery',
+      'patch validation|management',
       'product updates|company|news',
       'company updates|news',
       'open source tool|rules|project|scanner',
@@ -817,7 +821,7 @@ export const wordClasses = {
       'victims are|include|is|listed|in',
       'targets include',
       'is back',
-      'are|is now|currently|being|keep|breaking|logging|targeting|using|spreading',
+      'are|is now|currently|breaking|targeting|using|spreading',
       'wave|spree hits|hit|of',
     ],
   },
