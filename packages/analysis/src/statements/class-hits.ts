@@ -1,21 +1,73 @@
-import type { TextRange } from '@huntwire/intel-model'
 import type { Passage } from '../passage/passage.ts'
-import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
+import { type CompiledPhrase, compilePhrases } from './compile-phrases.ts'
 import { nounForms, verbForms } from './inflect.ts'
 import { type WordClass, type WordClassWords, wordClasses } from './word-classes.ts'
 
-/** A word or phrase of a class, where it stands. */
-export type ClassHit = PhraseHit<WordClass>
+/** A word or phrase of a class at `[start, end)`; `word` is the index of its first word. */
+export interface ClassHit {
+  readonly meaning: WordClass
+  readonly start: number
+  readonly end: number
+  readonly word: number
+  readonly sentence: number
+}
 
-const matcher = phraseMatcher<WordClass>(
+const { idOf, byFirst } = compilePhrases<WordClass>(
   Object.entries(wordClasses).flatMap(([name, words]) =>
     phrasesOf(words).map((phrase) => [phrase, classNamed(name)] as const),
   ),
 )
 
-/** Every word of every class that begins in `range` (the whole passage when not given), in the order of the text. */
-export function findClassHits(passage: Passage, range?: TextRange): readonly ClassHit[] {
-  return findPhrases(passage, matcher, range)
+/** Every word of every class, in the order of the text. A phrase never reaches over the end of a sentence. */
+export function findClassHits(passage: Passage): readonly ClassHit[] {
+  const { texts, starts, ends } = passage.words
+  const ids = idsOf(texts)
+  const hits: ClassHit[] = []
+  let sentence = 0
+  for (let word = 0; word < ids.length; word++) {
+    const phrases = byFirst[ids[word] ?? 0]
+    if (phrases === undefined || phrases.length === 0) continue
+    const start = starts[word] ?? 0
+    while ((passage.sentences.ends[sentence] ?? Number.POSITIVE_INFINITY) <= start) sentence++
+    const sentenceEnd = passage.sentences.ends[sentence] ?? passage.text.length
+    for (const phrase of phrases) {
+      const last = lastWordOf(phrase, ids, word)
+      const end = last === -1 ? 0 : (ends[last] ?? 0)
+      if (end > start && end <= sentenceEnd) hits.push({ meaning: phrase.meaning, start, end, word, sentence })
+    }
+  }
+  return hits
+}
+
+function idsOf(texts: readonly string[]): Uint16Array {
+  const ids = new Uint16Array(texts.length)
+  for (let word = 0; word < texts.length; word++) {
+    const text = texts[word] ?? ''
+    ids[word] = idOf.get(text) ?? (mayHoldDigits(text) ? (idOf.get(text.replace(/\d+/g, '#')) ?? 0) : 0)
+  }
+  return ids
+}
+
+/** A cheap look before `apt41` is looked up as `apt#`: a digit sorts before all letters. */
+function mayHoldDigits(word: string): boolean {
+  return word.charCodeAt(word.length - 1) <= 0x39 || word.charCodeAt(0) <= 0x39
+}
+
+/** The index of the last word of a phrase that begins with the word at `first`, or -1. */
+function lastWordOf({ steps }: CompiledPhrase<WordClass>, ids: Uint16Array, first: number): number {
+  let word = first
+  for (const { ids: wanted, gap } of steps) {
+    const furthest = word + 1 + gap
+    let next = word + 1
+    while (next <= furthest && !isOneOf(wanted, ids[next])) next++
+    if (next > furthest) return -1
+    word = next
+  }
+  return word
+}
+
+function isOneOf(wanted: ReadonlySet<number>, id: number | undefined): boolean {
+  return id !== undefined && id !== 0 && wanted.has(id)
 }
 
 function phrasesOf({ nouns, verbs, words, phrases }: WordClassWords): string[] {
@@ -33,6 +85,10 @@ function listOf(words: string | undefined): string[] {
 }
 
 function classNamed(name: string): WordClass {
-  if (!Object.hasOwn(wordClasses, name)) throw new Error(`there is no class "${name}"`)
-  return name as WordClass
+  if (!isWordClass(name)) throw new Error(`there is no class "${name}"`)
+  return name
+}
+
+function isWordClass(name: string): name is WordClass {
+  return Object.hasOwn(wordClasses, name)
 }

@@ -4,7 +4,7 @@ export interface WordClassWords {
   readonly verbs?: string
   /** As they are. */
   readonly words?: string
-  /** As in `phraseMatcher`. */
+  /** As `compilePhrases` reads them. */
   readonly phrases?: readonly string[]
 }
 
@@ -378,8 +378,8 @@ export const wordClasses = {
   cyber: {
     nouns:
       'hacker ransomware malware botnet phishing trojan stealer backdoor cybercriminal cyberattack intrusion extortion spyware attacker intruder vulnerability exploit breach ddos infostealer',
-    words: 'cyber cybercrime cybersecurity hacking hacked access logins networks',
-    phrases: ['cyber*', 'corporate networks', 'bulletproof host|hosting', 'threat actor|actors'],
+    words: 'cyber cybercrime cybersecurity cyberattacks cyberspace cyberespionage cyberthreats hacking hacked access logins networks',
+    phrases: ['corporate networks', 'bulletproof host|hosting', 'threat actor|actors'],
   },
   researcher: {
     nouns: 'researcher analyst expert',
