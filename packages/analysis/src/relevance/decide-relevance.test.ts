@@ -14,15 +14,30 @@ test('a vendor’s bulletin is no newsletter', () => {
   assert.ok(periodic('Our newsletter about cyber attackers', ''))
 })
 
-test('licence compliance is no opinion about compliance', () => {
-  const opinion = (title: string) => rulesOf(title, '').includes('relevance.opinion')
-  assert.ok(!opinion('Licence compliance without tears'))
-  assert.ok(opinion('From compliance to consequence'))
-  assert.ok(opinion('Cybersecurity strategy for the year'))
+test('who does what to whom makes a threat, in words that no rule lists', () => {
+  const isThreat = (title: string) => analyse(articleOf(title, '')).relevance.isThreat
+  for (const title of [
+    'Gang siphons payroll records of a hospital chain',
+    'Newly seen loader drops a keylogger on accountants’ laptops',
+    'Spies burrow into satellite operators',
+    'Officers detain two men over botnet',
+    'Type confusion in Quillview lets documents run scripts',
+  ])
+    assert.ok(isThreat(title), title)
+  for (const title of [
+    'How to keep a keylogger off your laptop',
+    'Meet Quillview 4: fewer alerts, faster scans',
+    'Podcast: life after the botnet',
+    'Why boards fear ransomware',
+    'Lawmakers debate a ransom ban',
+  ])
+    assert.ok(!isThreat(title), title)
 })
 
 test('advice about an attack is no sign of one', () => {
   const body = (text: string) => `Attackers and vulnerable software exist. ${text}`
-  assert.ok(rulesOf('Our list', body('They found malware on the host.')).includes('relevance.malware'))
-  assert.ok(!rulesOf('Our list', body('Check that no malware is on the host.')).includes('relevance.malware'))
+  assert.ok(rulesOf('Our list', body('They found a backdoor on the host.')).includes('relevance.malware'))
+  assert.ok(
+    !rulesOf('Our list', body('Check that no backdoor is on the host.')).includes('relevance.malware'),
+  )
 })

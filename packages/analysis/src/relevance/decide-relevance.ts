@@ -128,9 +128,16 @@ function leadVotes({ body, bodyHits, lead }: RelevanceInput): Vote[] {
     !isThreat(hit.meaning) || !(isAdvice(body, hit.start) || isDeniedBehind(body, hit))
   const inLead = bodyHits.filter(({ start }) => lead.start <= start && start < lead.end)
   return [...firstFound(inLead, counts)].map(([rule, hit]) =>
-    voteOf(rule, rule.points / 2, sentenceEvidence(body, hit.start, hit.end)),
+    voteOf(rule, rule.points * weightAt(hit.start - lead.start), sentenceEvidence(body, hit.start, hit.end)),
   )
 }
+
+/** The first paragraph says half of what a title says, what follows half of that: long texts mention many things. */
+function weightAt(distance: number): number {
+  return distance < firstParagraph ? 1 / 2 : 1 / 4
+}
+
+const firstParagraph = 500
 
 function isThreat({ verdict }: RelevanceRule): boolean {
   return threats.includes(verdict)

@@ -3,7 +3,8 @@ import type { WordClass } from '../statements/word-classes.ts'
 
 /**
  * A cue for what kind of article it is: any of the combinations of `says` (see `combinationOf`), in one sentence, or
- * the shape of the whole title. A rule counts once: its points in the title, half of them in the first lines.
+ * the shape of the whole title. A rule counts once: its points in the title, half of them in the
+ * first paragraph, a quarter in the rest of the first lines.
  */
 export interface RelevanceRule {
   readonly id: string
@@ -277,6 +278,15 @@ export const relevanceRules: readonly RelevanceRule[] = [
     points: 8,
     says: ['launch', 'product'],
     title: /^(?:launching|introducing|announcing|meet|export|build|releasing)\b/i,
+  },
+  {
+    id: 'relevance.format',
+    verdict: 'marketing',
+    text: 'says itself that it is an invitation, a recording or an opinion',
+    points: 12,
+    says: [],
+    title:
+      /^\W*(?:(?:on-demand |live |upcoming |free |new )*(?:webinar|podcast|episode|video|ebook|e-book|whitepaper|white paper|case study|customer story|live session|event|replay|infographic|interview|opinion|op-ed|guest post|book review))\b|\breplay \|/i,
   },
   {
     id: 'relevance.event',

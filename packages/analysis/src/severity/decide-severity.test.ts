@@ -65,6 +65,47 @@ test('a catalogued flaw without a login in an appliance that faces the internet 
   assert.equal(level('The VPN appliance leaks memory. An account is needed.'), 'high')
 })
 
+test('what the article says to calm lowers the level, and is shown', () => {
+  const title = 'New stealer in attacks on hotels'
+  const body = 'The gang sends the stealer to hotels since March.'
+  assert.equal(severityOf(title, body).level, 'high')
+  for (const [hedge, said] of [
+    ['historic', 'The servers are long gone.'],
+    ['mobile-only', 'It runs on Android only.'],
+  ] as const) {
+    const calm = severityOf(title, `${body} ${said}`)
+    assert.equal(calm.level, 'medium')
+    assert.ok(rulesOf(calm).includes(`severity.hedge.${hedge}`))
+  }
+})
+
+test('a stated score of 8 or more makes an entry of a catalogue more than a record', () => {
+  const title = '[GHSA / HIGH] CVE-2099-12345: tiny-wiki: page history is shown to others'
+  const level = (body: string) => severityOf(title, body).level
+  assert.equal(level('The history of a page is shown. CVSS 8.1'), 'medium')
+  assert.equal(level('The history of a page is shown. CVSS 5.4'), 'low')
+})
+
+test('malware in a package is a threat of high severity', () => {
+  const body =
+    'Any computer that has this package installed or running should be considered fully compromised. All secrets and keys stored on that computer should be rotated immediately from a different computer.'
+  for (const title of [
+    'GHSA-2222-3333-4444: Malware in tiny-colours',
+    '[GHSA / CRITICAL] Malware in tiny-colours',
+  ]) {
+    const { relevance, severity } = analyse(articleOf(title, body))
+    assert.ok(relevance.isThreat)
+    assert.equal(severity.level, 'high')
+  }
+})
+
+test('what may happen is not what happens', () => {
+  const level = (body: string) => severityOf('A flaw in Acorn forms', body).level
+  assert.equal(level('Attackers are exploiting the flaw.'), 'high')
+  assert.equal(level('The flaw could be exploited by attackers.'), 'medium')
+  assert.equal(level('If attackers exploit the flaw, they read a log.'), 'medium')
+})
+
 test('what needs no login is no unknown', () => {
   const unknown = 'whether an attacker needs a login'
   const unknowns = (body: string) => severityOf('CVE-2099-12345 in a server', body).unknowns

@@ -33,7 +33,8 @@ export function findClassHits(passage: Passage): readonly ClassHit[] {
     for (const phrase of phrases) {
       const last = lastWordOf(phrase, ids, word)
       const end = last === -1 ? 0 : (ends[last] ?? 0)
-      if (end > start && end <= sentenceEnd) hits.push({ meaning: phrase.meaning, start, end, word, sentence })
+      if (end > start && end <= sentenceEnd)
+        hits.push({ meaning: phrase.meaning, start, end, word, sentence })
     }
   }
   return hits
@@ -41,16 +42,31 @@ export function findClassHits(passage: Passage): readonly ClassHit[] {
 
 function idsOf(texts: readonly string[]): Uint16Array {
   const ids = new Uint16Array(texts.length)
-  for (let word = 0; word < texts.length; word++) {
-    const text = texts[word] ?? ''
-    ids[word] = idOf.get(text) ?? (mayHoldDigits(text) ? (idOf.get(text.replace(/\d+/g, '#')) ?? 0) : 0)
-  }
+  for (let word = 0; word < texts.length; word++) ids[word] = idOfWord(texts[word] ?? '')
   return ids
 }
 
-/** A cheap look before `apt41` is looked up as `apt#`: a digit sorts before all letters. */
-function mayHoldDigits(word: string): boolean {
-  return word.charCodeAt(word.length - 1) <= 0x39 || word.charCodeAt(0) <= 0x39
+const anyNumber = idOf.get('#') ?? 0
+const longestWithDigits = 8
+
+/** `apt41` is looked up as `apt#`, `10k` as `#k`; a longer word with digits is a hash or an id, and no word. */
+function idOfWord(word: string): number {
+  const { length } = word
+  const digitFirst = isDigit(word.charCodeAt(0))
+  const digitLast = isDigit(word.charCodeAt(length - 1))
+  if (!digitFirst && !digitLast) return idOf.get(word) ?? 0
+  if (length > longestWithDigits) return 0
+  let start = 0
+  while (start < length && isDigit(word.charCodeAt(start))) start++
+  if (start === length) return anyNumber
+  let end = length
+  while (isDigit(word.charCodeAt(end - 1))) end--
+  const begin = start > 0 ? '#' : ''
+  return idOf.get(begin + word.slice(start, end) + (end < length ? '#' : '')) ?? 0
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
 }
 
 /** The index of the last word of a phrase that begins with the word at `first`, or -1. */

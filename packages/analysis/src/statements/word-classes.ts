@@ -286,14 +286,13 @@ export const wordClasses = {
       'signs of compromise',
       'script injection',
       'self propagating|spreading|replicating',
-      'code .. in no commit',
       'compromised|hijacked|backdoored|poisoned on|via npm|pypi|ghcr|rubygems|crates|nuget|maven|github|docker|open|vsx',
       'typosquatting|typosquatted|dependency package|packages|confusion',
     ],
   },
   victim: {
     nouns:
-      'company organization organisation enterprise business firm government ministry agency embassy hospital bank university school developer entity institution utility operator retailer manufacturer provider carrier airline council municipality insurer clinic employee staff diplomat institution tenant',
+      'company organization organisation enterprise business firm government ministry agency embassy hospital bank university school developer entity institution utility operator retailer manufacturer provider carrier airline council municipality insurer clinic employee staff diplomat institution tenant hotel restaurant supermarket factory port shop customs contractor supplier forwarder newsroom journalist',
     words:
       'governmental military militaries financial telecom healthcare education energy industrial defense defence sector sectors infrastructure users customers',
     phrases: [
@@ -378,7 +377,8 @@ export const wordClasses = {
   cyber: {
     nouns:
       'hacker ransomware malware botnet phishing trojan stealer backdoor cybercriminal cyberattack intrusion extortion spyware attacker intruder vulnerability exploit breach ddos infostealer',
-    words: 'cyber cybercrime cybersecurity cyberattacks cyberspace cyberespionage cyberthreats hacking hacked access logins networks',
+    words:
+      'cyber cybercrime cybersecurity cyberattacks cyberspace cyberespionage cyberthreats hacking hacked access logins networks',
     phrases: ['corporate networks', 'bulletproof host|hosting', 'threat actor|actors'],
   },
   researcher: {
@@ -890,6 +890,8 @@ export const wordClasses = {
     phrases: [
       'maintainer|maintainers|publisher|developer account|accounts|token',
       'maintainer s account',
+      'in no commit',
+      'not in .. repository|source',
       'all|every|git tags',
       'update server|servers|channel',
       'attackers|attacker|someone published|pushed|uploaded|released',
