@@ -9,7 +9,7 @@ const wordEndings = new Set(
 const packageRoots = new Set('com org net io de edu gov uk jp fr ru cn co me android java javax'.split(' '))
 
 /**
- * Whether a plain word with a dot is meant as a host name. A defanged one, one in a URL or mail address, and values of
+ * Whether a plain word with a dot is meant as a host name, or as a file name where its ending is both. A defanged one, one in a URL or mail address, and values of
  * other types always are.
  */
 export function isLikelyName(
@@ -19,9 +19,21 @@ export function isLikelyName(
   start: number,
   end: number,
 ): boolean {
+  if (candidate.type === 'file-name') return !isHostToo(candidate.value) || (!defanged && isShort(candidate))
   if (candidate.type !== 'domain-name' || defanged || candidate.whole !== undefined) return true
   const labels = written.slice(start, end).split('.')
   return !isNextSentence(labels) && !isCode(written, labels, start, end) && !isPackageName(labels)
+}
+
+const hostEndings = /\.(?:zip|py|sh|pl|ps|so|mov|app|one|url|com)$/i
+
+function isHostToo(name: string): boolean {
+  return hostEndings.test(name)
+}
+
+/** `setup.py`, not `www.evil.zip`: as `roles/benign.ts` holds a word for a file name that may be a host. */
+function isShort({ value }: Candidate): boolean {
+  return value.split('.').length <= 3 && !/^www\./i.test(value)
 }
 
 /** `the attack.The`, `…done.In`: a capital after the dot, and a small letter before it. */

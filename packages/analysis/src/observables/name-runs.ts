@@ -123,19 +123,19 @@ function addDotted(text: string, content: string, run: Run, found: Candidate[]):
 }
 
 function addPart(text: string, part: string, start: number, found: Candidate[]): boolean {
-  return (
-    addIpv4(text, part, start, found) || addDomain(part, start, found) || addFile(text, part, start, found)
-  )
+  if (addIpv4(text, part, start, found)) return true
+  const named = addDomain(part, start, found)
+  addFile(text, part, start, found)
+  return named
 }
 
-/** A file name that is not the end of a path. It names no host, so that a hash may still stand in the run. */
-function addFile(text: string, part: string, partStart: number, found: Candidate[]): false {
+/** A file name that is not the end of a path; some may be hosts too. */
+function addFile(text: string, part: string, partStart: number, found: Candidate[]): void {
   const file = '\\/'.includes(text.charAt(partStart - 1) || ' ') ? undefined : fileNameIn(part)
   if (file !== undefined) {
     const start = partStart + file.offset
     found.push({ type: 'file-name', value: file.name, start, end: start + file.name.length })
   }
-  return false
 }
 
 function addDomain(part: string, partStart: number, found: Candidate[]): boolean {

@@ -25,8 +25,11 @@ const commonNames = new Set(
 )
 const systemFolders =
   /^(?:[a-z]:\\+(?:windows(?:\\+(?:system32|syswow64|temp|tasks))?|programdata|program files(?: \(x86\))?|users(?:\\+public)?|temp)?|%(?:temp|tmp|appdata|localappdata|programdata|public|userprofile|windir|systemroot|programfiles)%)\\*$/i
-const unixSystem =
-  /^(?:\/(?:tmp|var\/tmp|dev\/shm|dev\/null|etc|home|root|opt|usr\/local)\/?$|\/(?:s?bin|usr\/s?bin|usr\/local\/bin|lib|lib64|usr\/lib|sys)\/|\/proc\/|\/etc\/(?:passwd|shadow|hosts|group|sudoers|crontab|resolv\.conf|fstab|os-release|rc\.local|ld\.so\.preload)$|\/dev\/(?:null|zero|u?random|tty\w*|tcp|std\w+)\b)/
+const unixPrograms =
+  'sh|bash|dash|zsh|ash|busybox|env|curl|wget|nc|python[\\d.]*|perl|php|ruby|node|ssh|sshd|scp|su|sudo|id|whoami|uname|cat|cp|mv|rm|ls|ps|kill|chmod|chown|chattr|crontab|cron|systemctl|systemd|service|iptables|tar|gzip|base64|openssl|osascript|launchctl|login|mount|awk|sed|grep|find|xargs|nohup|top|w|who|last|passwd|useradd|git|docker|kubectl|make|gcc'
+const unixSystem = new RegExp(
+  String.raw`^(?:\/(?:tmp|var\/tmp|dev\/shm|dev\/null|etc|home|root|opt|usr\/local|usr\/lib|var\/log|var\/www(?:\/html)?)\/?$|\/(?:usr\/(?:local\/)?)?s?bin\/(?:${unixPrograms})$|\/proc\/(?:self|\d+|\[?pid\]?|cpuinfo|meminfo|version|mounts|net)\b|\/etc\/(?:passwd|shadow|hosts|group|sudoers|crontab|resolv\.conf|fstab|os-release|rc\.local|ld\.so\.preload)$|\/dev\/(?:null|zero|u?random|tty\w*|tcp|std\w+)\b)`,
+)
 
 const homeFiles =
   /^(?:~|\/root|\/home\/[^/]+|\/Users\/[^/]+)\/\.(?:ssh\/(?:authorized_keys|known_hosts|config|id_\w+)|aws\/\w+|bashrc|bash_profile|bash_history|profile|zshrc|zsh_history|npmrc|netrc|gitconfig|env|kube\/config|docker\/config\.json|config)\/?$/
@@ -44,6 +47,8 @@ export function knownFileRole(occurrence: Occurrence): RoleDecision | undefined 
     return { role: 'tool', reason: 'a program of the system, which attackers use too (LOLBAS)' }
   if (windowsFiles.has(name) && (folder === '' || isWindowsFolder(folder)))
     return { role: 'benign', reason: 'a file that every Windows has' }
+  if (type === 'file-name' && /(?:^|[._-])(?:ioc|iocs|indicators?)(?:[._-]|$)/.test(name))
+    return { role: 'reference', reason: 'a list of indicators, not one of them' }
   if (type === 'file-name' && commonNames.has(name))
     return { role: 'benign', reason: 'a name that many programs use' }
   return isRuntime(occurrence) ? { role: 'benign', reason: 'a product name' } : undefined
