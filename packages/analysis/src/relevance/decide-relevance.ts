@@ -173,7 +173,7 @@ function findingVotes(input: RelevanceInput): Vote[] {
   const votes: Vote[] = advisory === undefined ? [] : [catalogueVote(advisory)]
   const name = names.find(({ evidence }) => evidence.block === 'title')
   if (name !== undefined)
-    votes.push(foundVote('threat', 'relevance.name', `its title names ${name.name}`, 5, name.evidence))
+    votes.push(foundVote('threat', 'relevance.name', `its title names ${name.name}`, 7, name.evidence))
   const indicators = observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve')
   const [indicator] = indicators
   if (indicator !== undefined && indicators.length >= 3)

@@ -51,7 +51,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     points: 6,
     says: ['malware'],
     title:
-      /\b[A-Z][A-Za-z0-9]*(?:RAT|Stealer|stealer|Loader|loader|Locker|locker|Bot|Wiper|wiper|Door|Miner|Worm|Spy|Ransom)\b/,
+      /\b[A-Z][A-Za-z0-9]*(?:RAT|Stealer|stealer|Loader|loader|Locker|locker|Bot|Wiper|wiper|Door|Miner|Worm|worm|Spy|Ransom)\b/,
   },
   {
     id: 'relevance.topic',
@@ -81,6 +81,14 @@ export const relevanceRules: readonly RelevanceRule[] = [
     ],
   },
   {
+    id: 'relevance.coined',
+    verdict: 'threat',
+    text: 'opens with a coined name, as reports of malware and actors do',
+    points: 2,
+    says: [],
+    title: /^(?:[A-Z][a-z]+[A-Z][A-Za-z]{2,}|[A-Z]{6,})(?:[:|]| [–—|-] )/,
+  },
+  {
     id: 'relevance.supply-chain',
     verdict: 'threat',
     text: 'hostile code in a package, an extension or an update',
@@ -107,7 +115,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     verdict: 'threat',
     text: 'names who attacks',
     points: 1,
-    says: ['attacker', 'state attacker', 'campaign', 'state malware'],
+    says: ['attacker', 'state', 'campaign'],
   },
   {
     id: 'relevance.deed',
@@ -169,6 +177,13 @@ export const relevanceRules: readonly RelevanceRule[] = [
     says: ['sufferer breach', 'data lost', 'sufferer deed', 'ransom sufferer', 'breach data'],
   },
   {
+    id: 'relevance.breach',
+    verdict: 'incident',
+    text: 'names a breach or an incident',
+    points: 2,
+    says: ['breach'],
+  },
+  {
     id: 'relevance.police',
     verdict: 'incident',
     text: 'reports what was done against criminals',
@@ -195,7 +210,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     points: 5,
     says: [],
     title:
-      /^(?:what\b|how\b|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|are (?:you|your|we)\b|should\b|do you|can you|who\b|(?:top )?\d+ (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing)\b/i,
+      /^(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?$|(?:what\b|how\b|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|who\b|(?:top )?\d+ (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
   },
   {
     id: 'relevance.explains',
@@ -210,9 +225,9 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.advice',
     verdict: 'guidance',
     text: 'gives advice',
-    points: 4,
+    points: 5,
     says: ['advice'],
-    title: /\bvs\b\.? /i,
+    title: /\b[Vv]s\.? /,
   },
   {
     id: 'relevance.addresses-reader',
@@ -240,7 +255,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.policy',
     verdict: 'guidance',
     text: 'is about law and policy',
-    points: 8,
+    points: 10,
     says: ['policy'],
   },
   {
@@ -272,12 +287,19 @@ export const relevanceRules: readonly RelevanceRule[] = [
     says: ['pointer'],
   },
   {
+    id: 'relevance.launch',
+    verdict: 'marketing',
+    text: 'announces a product or a service',
+    points: 8,
+    says: ['launch'],
+    title: /^(?:launching|introducing|announcing|meet|export|build|releasing)\b/i,
+  },
+  {
     id: 'relevance.product',
     verdict: 'marketing',
     text: 'presents a product or a service',
-    points: 8,
-    says: ['launch', 'product'],
-    title: /^(?:launching|introducing|announcing|meet|export|build|releasing)\b/i,
+    points: 5,
+    says: ['product'],
   },
   {
     id: 'relevance.format',

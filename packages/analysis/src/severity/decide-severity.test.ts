@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Severity } from '@huntwire/intel-model'
+import type { Advisory, Severity } from '@huntwire/intel-model'
 import { articleOf } from '../../test/article-of.ts'
 import { analyse } from '../analyse.ts'
 
@@ -97,6 +97,36 @@ test('malware in a package is a threat of high severity', () => {
     assert.ok(relevance.isThreat)
     assert.equal(severity.level, 'high')
   }
+})
+
+test('an advisory of a catalogue is rated by its fields and its words', () => {
+  const advisory: Advisory = {
+    catalogue: 'github',
+    id: 'GHSA-2222-3333-4444',
+    aliases: [],
+    added: null,
+    due: null,
+    ransomware: null,
+    severity: 'high',
+    cvss: 8.1,
+    cvssVector: null,
+    weaknesses: [],
+    affected: [],
+    withdrawn: false,
+  }
+  const level = (title: string, body: string) =>
+    analyse({ ...articleOf(`GHSA-2222-3333-4444: ${title}`, `# ${title}\n\n${body}`), advisory }).severity
+      .level
+  assert.equal(
+    level('tiny-wiki shows page history', 'Severity: high (CVSS 8.1)\n\nWeaknesses: CWE-200'),
+    'medium',
+  )
+  assert.equal(
+    level('tiny-wiki shows page history', 'Severity: low (CVSS 3.1)\n\nWeaknesses: CWE-200'),
+    'low',
+  )
+  assert.equal(level('tiny-colours', 'Severity: critical\n\nWeaknesses: CWE-506'), 'high')
+  assert.equal(level('npm package tiny-colours contains malware', 'Severity: critical'), 'high')
 })
 
 test('what may happen is not what happens', () => {

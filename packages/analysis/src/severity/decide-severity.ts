@@ -1,6 +1,7 @@
 import {
   type Advisory,
   type Evidence,
+  type NamedEntity,
   type Observable,
   type Reason,
   type Relevance,
@@ -37,6 +38,7 @@ export interface SeverityInput {
   readonly titleHits: readonly ClassHit[]
   readonly bodyHits: readonly ClassHit[]
   readonly advisory?: Advisory | undefined
+  readonly names: readonly NamedEntity[]
   readonly relevance: Relevance
   readonly observables: readonly Observable[]
   readonly vulnerabilities: readonly Vulnerability[]
@@ -137,6 +139,7 @@ function factsOf(
   const leads = (fact: Fact) => isLeading(input.lead, proofs.get(fact))
   return {
     has: (fact) => proofs.has(fact),
+    group: groupInTitle(input) !== undefined,
     leads,
     kev: about.some(({ kev }) => kev !== null),
     cvss: about.reduce<number | null>(
@@ -158,6 +161,10 @@ function topScore({ title, body, lead }: SeverityInput): number | null {
   return texts.flatMap(findScores).reduce<number | null>((top, { score }) => Math.max(top ?? 0, score), null)
 }
 
+function groupInTitle({ names }: SeverityInput): NamedEntity | undefined {
+  return names.find(({ kind, evidence }) => kind === 'group' && evidence.block === 'title')
+}
+
 /** An entry of a catalogue of packages, said by its fields or by its title. */
 function isEntry({ advisory, title }: SeverityInput): boolean {
   return advisory === undefined ? /^\[?GHSA\b/.test(title.text) : advisory.catalogue !== 'kev'
@@ -168,6 +175,7 @@ function foundProofs(input: SeverityInput): [Proof, Evidence][] {
   const about = input.vulnerabilities.filter((one) => one.about)
   const indicator = input.observables.find(({ role, type }) => role === 'indicator' && type !== 'cve')
   const found: readonly (readonly [Proof, Evidence | undefined])[] = [
+    ['group', groupInTitle(input)?.evidence],
     ['known-exploited', about.find(({ kev }) => kev !== null)?.evidence],
     ['scored', scoreEvidence(input, about)],
     ['indicator', indicator?.evidence],

@@ -7,6 +7,7 @@ export type Fact =
   | 'remote-code'
   | 'wide-reach'
   | 'hostile-package'
+  | 'stealing-package'
   | 'hijacked-package'
   | 'ransomware'
   | 'running-campaign'
@@ -26,7 +27,7 @@ export type Fact =
   | 'vulnerability'
 
 /** What a rule can point at: the words of a fact, the vulnerability itself, what was found, what made it relevant. */
-export type Proof = Fact | 'known-exploited' | 'scored' | 'indicator' | 'technique' | 'relevant'
+export type Proof = Fact | 'group' | 'known-exploited' | 'scored' | 'indicator' | 'technique' | 'relevant'
 
 /** What the article says that makes it less urgent. */
 export type Hedge = 'not-exploited' | 'limited' | 'historic' | 'mobile-only' | 'police' | 'periodic' | 'niche'
@@ -51,6 +52,7 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
       'underAttack',
       'exploited ongoing @5',
       'attacker >exploit weakness @8',
+      'malware >exploited @4',
       'state >exploit weakness @8',
     ],
   },
@@ -60,15 +62,12 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
   'hostile-package': {
     text: 'hostile code in a package, an extension or an update',
     mood: 'stated',
-    says: [
-      'supply',
-      'hostile package @5',
-      'deed package @6',
-      'malware package @8',
-      'topic >package @4',
-      'package >lost data @10',
-      'lost >package @5',
-    ],
+    says: ['supply', 'hostile package @5', 'deed package @6', 'malware package @8', 'topic >package @4'],
+  },
+  'stealing-package': {
+    text: 'a package or an extension steals',
+    mood: 'happened',
+    says: ['package >lost data @10', 'lost >package @5'],
   },
   'hijacked-package': {
     text: 'software that others already trusted was hijacked',
@@ -144,6 +143,8 @@ export const hedgeWords: Readonly<Record<Hedge, HedgeWords>> = {
 /** What was established of one article. */
 export interface SeverityFacts {
   has(fact: Fact): boolean
+  /** Whether the title names a known group. */
+  readonly group: boolean
   /** Whether the title or the first lines state it: further down it may be of another case. */
   leads(fact: Fact): boolean
   readonly kev: boolean
@@ -175,7 +176,8 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'critical',
     text: 'exploited now, from afar and without a user’s help',
     shows: ['exploited-now', 'unauthenticated', 'remote-code'],
-    when: ({ has, about }) => has('exploited-now') && about && has('unauthenticated') && has('remote-code'),
+    when: ({ has, leads, about }) =>
+      leads('exploited-now') && about && has('unauthenticated') && has('remote-code'),
   },
   {
     id: 'severity.exploited-exposed',
@@ -183,7 +185,10 @@ export const severityRules: readonly SeverityRule[] = [
     text: 'exploited now in something widely exposed, without a login or with full control',
     shows: ['exploited-now', 'wide-reach', 'unauthenticated', 'remote-code'],
     when: ({ has, leads, about }) =>
-      has('exploited-now') && leads('wide-reach') && about && (has('unauthenticated') || has('remote-code')),
+      leads('exploited-now') &&
+      leads('wide-reach') &&
+      about &&
+      (has('unauthenticated') || has('remote-code')),
   },
   {
     id: 'severity.kev-exposed',
@@ -247,8 +252,8 @@ export const severityRules: readonly SeverityRule[] = [
     id: 'severity.package',
     level: 'high',
     text: 'a hostile package',
-    shows: ['hostile-package'],
-    when: ({ leads }) => leads('hostile-package'),
+    shows: ['hostile-package', 'stealing-package'],
+    when: ({ leads, report }) => leads('hostile-package') || (report && leads('stealing-package')),
   },
   {
     id: 'severity.campaign',
@@ -281,6 +286,13 @@ export const severityRules: readonly SeverityRule[] = [
     shows: ['state-actor', 'intrusion', 'malware'],
     when: ({ has, leads }) =>
       leads('state-actor') && has('organisations') && (has('malware') || has('intrusion')),
+  },
+  {
+    id: 'severity.group',
+    level: 'high',
+    text: 'a known group attacks organisations with malware',
+    shows: ['group', 'malware'],
+    when: ({ has, group }) => group && has('organisations') && has('malware'),
   },
   {
     id: 'severity.theft',

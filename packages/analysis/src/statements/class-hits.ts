@@ -58,7 +58,7 @@ function idOfWord(word: string): number {
   if (length > longestWithDigits) return 0
   let start = 0
   while (start < length && isDigit(word.charCodeAt(start))) start++
-  if (start === length) return anyNumber
+  if (start === length) return idOf.get(word) ?? anyNumber
   let end = length
   while (isDigit(word.charCodeAt(end - 1))) end--
   const begin = start > 0 ? '#' : ''

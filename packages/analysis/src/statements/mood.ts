@@ -15,6 +15,9 @@ const modals = new Set(
     ' ',
   ),
 )
+/** "An attacker" is nobody yet: who did it is "attackers" or "the attacker". */
+const anyones = new Set('attacker hacker adversary intruder criminal'.split(' '))
+const articles = new Set(['a', 'an'])
 const modalsBack = 4
 
 /** Whether a sentence states what happens: neither denied nor only advised. A title calls out and never only advises. */
@@ -31,7 +34,9 @@ export function isPossible(passage: Passage, { word, lastWord, sentence }: Span)
   const from = passage.sentences.starts[sentence] ?? 0
   for (let at = lastWord; at >= 0 && at >= word - modalsBack; at--) {
     if ((passage.words.starts[at] ?? 0) < from) return false
-    if (modals.has(passage.words.texts[at] ?? '')) return true
+    const text = passage.words.texts[at] ?? ''
+    if (modals.has(text)) return true
+    if (anyones.has(text) && articles.has(passage.words.texts[at - 1] ?? '')) return true
   }
   return false
 }

@@ -36,11 +36,17 @@ export const wordClasses = {
   /** What only attackers do. */
   deed: {
     verbs:
-      'steal/stole/stolen hijack infect exfiltrate sabotage deface breach hack compromise infiltrate impersonate masquerade extort blackmail poison backdoor trojanize weaponize plunder siphon loot raid wipe cripple paralyse tamper eavesdrop snoop sideload typosquat ransom phish defraud dupe trick lure drain plant harvest skim conscript smuggle subvert overlay burrow',
-    nouns: 'theft heist intrusion cyberattack takeover',
+      'steal/stole/stolen hijack infect exfiltrate sabotage deface breach hack compromise infiltrate impersonate masquerade extort blackmail poison backdoor trojanize weaponize plunder siphon loot raid wipe cripple paralyse tamper eavesdrop snoop sideload typosquat ransom phish defraud dupe trick lure drain plant harvest skim conscript smuggle subvert overlay burrow pilfer swipe bilk mimic bruteforce ddos spoof squat siphon cryptojack victimize strike/struck',
+    nouns: 'theft heist intrusion takeover',
     words: 'ransomed infecting pwn pwned stealing stealthy',
     phrases: [
       'break|breaks|breaking|broke|broken into',
+      'brute force|forces|forced|forcing',
+      'knock|knocks|knocked offline',
+      'falls|fell|fall victim',
+      'man|adversary in the middle',
+      'denial of service attack|attacks',
+      'taken|takes|took hostage',
       'cyber attack|attacks',
       'side load|loads|loading|loaded',
       'pose|poses|posing|posed as',
@@ -59,7 +65,7 @@ export const wordClasses = {
   },
   malware: {
     nouns:
-      'backdoor trojan rootkit bootkit spyware wiper infostealer stealer keylogger botnet implant worm dropper cryptominer cryptojacker skimmer webshell loader shellcode stalkerware scareware adware clipper drainer encryptor decryptor downloader rat mirai',
+      'backdoor trojan rootkit bootkit spyware wiper infostealer stealer keylogger botnet implant worm dropper cryptominer cryptojacker skimmer webshell loader shellcode stalkerware scareware adware clipper drainer encryptor decryptor downloader crypter packer proxyware malvertising cryptojacking bootloader rat mirai',
     phrases: [
       'web shell|shells',
       'cobalt strike',
@@ -111,7 +117,7 @@ export const wordClasses = {
     words: 'operation surge',
   },
   weakness: {
-    nouns: 'vulnerability flaw bug weakness cve exploit poc',
+    nouns: 'vulnerability flaw bug weakness cve exploit poc bypass misconfiguration',
     words:
       'rce xss ssrf csrf xxe lpe idor sqli dos redos vuln vulns overflow injection deserialization vulnerable bypass bypasses 0day unpatched',
     phrases: [
@@ -121,6 +127,12 @@ export const wordClasses = {
       '# holes|flaws|bugs|vulnerabilities|fixes|patches',
       'execution hole|holes',
       'use after free',
+      'double free',
+      'null pointer',
+      'cache|dns poisoning',
+      'session fixation|hijacking',
+      'fails|failing|failed to validate|check|verify|sanitize|sanitise|escape|enforce|restrict|authenticate',
+      'does|do not validate|check|verify|sanitize|escape|enforce|restrict|authenticate',
       'type confusion',
       'race condition',
       'out of bounds',
@@ -226,11 +238,11 @@ export const wordClasses = {
       'exploitation of .. zero day',
       'exploited as .. zero|# day',
       'being exploited|abused',
-      'started|began .. exploiting|abuse|exploit|abusing',
-      'exploited|abused|used in .. attacks',
-      'exploited|abused by .. attackers|hackers|criminals|actors|gang|group|botnet|ransomware|crew',
-      'exploited|abused to .. steal|plant|deploy|install|create|drop|break|take|gain|hijack|breach|deliver|spread|run|add|upload|get|push|compromise|access|bypass|execute|disable',
-      'attackers|hackers|criminals|actors|actor|gang|gangs|group|botnet|operators|worm|malware|crew|spies|intruders|they exploit|exploits|exploiting|exploited|abuse|abuses|abusing|abused|chain|chaining',
+      'started|began .. exploiting|exploit',
+      'exploited|abused in .. attacks',
+      'exploited by .. attackers|hackers|criminals|actors|gang|group|botnet|ransomware|crew',
+      'exploited to .. steal|plant|deploy|install|create|drop|break|take|gain|hijack|breach|deliver|spread|run|add|upload|get|push|compromise|access|bypass|execute|disable',
+      'attackers|hackers|criminals|actors|actor|gang|gangs|group|botnet|operators|worm|malware|crew|spies|intruders|they exploit|exploits|exploiting|exploited',
       'exploitation in|known|confirmed|detected|observed|began|started|under|seen',
       'see|sees|seen|saw|observed|detected .. exploitation',
       'fix|fixes|fixed|patches|patched|patch .. exploited',
@@ -262,12 +274,12 @@ export const wordClasses = {
   },
   /** What carries software and takes part in a supply chain attack when it is hostile. */
   package: {
-    nouns:
-      'package library extension plugin module dependency maintainer wheel gem crate sdk cli action addon',
+    nouns: 'package library extension plugin dependency maintainer wheel gem crate sdk cli action addon',
     words: 'npm pypi nuget rubygems crates ghcr vsx packagist',
     phrases: [
       'github action|actions',
       'add on|ons',
+      'go|python|node|npm|nuget|perl|ruby|powershell module|modules',
       'sharing hub',
       'hugging face',
       'release|releases|update|updates|version|versions|tags|tag|build|builds|installer|installers|theme|themes',
@@ -283,6 +295,8 @@ export const wordClasses = {
       'malicious code in|inside|injected|hidden|embedded',
       'malware in|inside|injected|hidden|embedded',
       'embedded malicious code',
+      'cwe 506',
+      'contains|contain|contained|carries|carried|ships|shipped malware|malicious',
       'signs of compromise',
       'script injection',
       'self propagating|spreading|replicating',
@@ -310,7 +324,7 @@ export const wordClasses = {
   },
   data: {
     nouns:
-      'data record credential password cookie token secret file document wallet account mailbox email session database fund coin key card identity passport drawing contract detail scan',
+      'data record credential password cookie token secret file document wallet account mailbox email session database fund coin card identity passport drawing contract detail scan',
     words:
       'information crypto cryptocurrency pii money gb tb terabytes gigabytes million dollars medical appointments ssh',
     phrases: [
@@ -318,7 +332,7 @@ export const wordClasses = {
       'saved passwords',
       '# gb|tb',
       '#tb|#gb',
-      'api keys',
+      'api|cloud|ssh|private|signing|encryption key|keys',
       'mail addresses',
       'phone numbers',
     ],
@@ -418,18 +432,18 @@ export const wordClasses = {
       'today we|our',
       'starting today',
       'what s new',
-      'new feature|features|integration|integrations|capability|capabilities|plugin|release',
       'available to|in|for|now|as',
     ],
   },
   product: {
     nouns: 'dashboard pricing subscription roadmap',
-    words: 'mdr xdr mssp mssps msp msps cnapp aspm sast dast rasp waf sca siem soar autofix runners copilot',
+    words:
+      'seamless seamlessly effortless effortlessly empower empowers empowering unlock unlocking accelerate accelerating streamline streamlining automate automating modernize smarter unified scalable visibility productivity mdr xdr mssp mssps msp msps cnapp aspm sast dast rasp waf sca siem soar autofix runners copilot',
     phrases: [
       'free trial|plan|tier|account|scan|for',
       'book|request|schedule|get .. demo',
       'user experience',
-      'new feature|features|platform|solution',
+      'new feature|features|platform|solution|integration|integrations|capability|capabilities|plugin',
       'platform|solution|product helps|gives|now|for|lets|that',
       'our platform|product|products|customers|solution|solutions|powerful|plugin|service|services|approach|agent|tool',
       'customer story|stories|success',
@@ -437,11 +451,11 @@ export const wordClasses = {
       'runtime protection',
       'attack path analysis|surface',
       'how .. stops|prevents|protects|secures|powers|keeps|gives|enables|transforms',
-      'vulnerability|threat detection|management|scanning|prioritization|remediation|discovery',
+      'vulnerability|vulnerabilities|threat|threats|flaw|exposure detection|management|scanning|prioritization|remediation|discovery|patching|backlog|program|programs|triage|disclosure',
       'patch validation|management',
       'product updates|company|news',
       'company updates|news',
-      'open source tool|rules|project|scanner',
+      'open source tool|rules|scanner',
       'security platform',
       'detection and response',
       'export .. to',
@@ -451,9 +465,10 @@ export const wordClasses = {
   company: {
     nouns: 'partnership acquisition milestone anniversary award investor investment startup',
     words:
-      'acquires acquire acquired raises raised funding valuation ipo partnering hiring careers recruiting leader quadrant recognized recognised wave forrester gartner appointed appoints ceo cfo cto joining impact strong accelerator',
+      'acquires acquire acquired raises raised funding valuation ipo partnering hiring careers recruiting leader quadrant recognized recognised forrester gartner appointed appoints ceo cfo cto joining accelerator',
     phrases: [
       'series a|b|c|d',
+      'growing impact',
       'named|recognized|recognised a|as',
       'a leader in',
       'why i joined',
@@ -471,7 +486,7 @@ export const wordClasses = {
       'great place to work',
       'interview with',
       'a day in the life',
-      'soc 2',
+      'soc #',
       'iso #',
     ],
   },
@@ -522,7 +537,7 @@ export const wordClasses = {
       'step by step',
       'how to',
       'what is|are',
-      'how we|you|your',
+      'how you|your',
       'need|needs to know',
       'should|must know',
       'everything you',
@@ -545,7 +560,6 @@ export const wordClasses = {
       'ready for',
       'what we|i learned|learnt',
       'have learned|learnt',
-      'can teach|learn|we learn',
       'at scale',
       'in practice',
       'types|examples and|of',
@@ -623,10 +637,12 @@ export const wordClasses = {
   },
   policy: {
     nouns:
-      'law bill lawmaker regulation regulator directive parliament lawsuit settlement legislation senator treaty amendment watchdog',
+      'bill lawmaker regulation regulator directive parliament lawsuit settlement legislation senator treaty amendment',
     words:
       'congress senate gdpr nis2 dora cra hipaa pci sbom regulatory ruling antitrust fined fines fine bans ban',
     phrases: [
+      'new|privacy|draft|eu|federal|state law|laws',
+      'law|laws requires|require|takes|would|on|against|that',
       'executive order',
       'white house',
       'cyber resilience act',
@@ -899,8 +915,9 @@ export const wordClasses = {
     ],
   },
   secret: {
-    nouns: 'credential password token secret cookie key login',
-    phrases: ['api keys', 'cloud keys', 'source code', 'session|oauth token|tokens'],
+    nouns: 'credential password token secret cookie login',
+    words: 'keys',
+    phrases: ['encryption|api|private|ssh|cloud|signing|access key', 'source code'],
   },
   inside: {
     nouns: 'foothold intrusion',
