@@ -1,29 +1,31 @@
-import { Buffer } from 'node:buffer'
 import { readPage } from '../../pages/read-page.ts'
 import { statedDate } from '../stated-date.ts'
 import { type CoreProperties, coreProperties } from './core-properties.ts'
-import { zipSummary } from './zip-archive.ts'
+import { packStored } from './pack-stored.ts'
+import { unpackZip } from './unpack-zip.ts'
 
 /** The text of a DOCX report, or in words why there is none. */
 export type DocxText =
   | (CoreProperties & { readonly ok: true; readonly body: string; readonly notes: readonly string[] })
   | { readonly ok: false; readonly reason: string }
 
-const mostEntries = 10_000
-const mostInflated = 200 * 1_024 * 1_024
+/** Documents of a thousand pages stay below a third of this. */
+const limits = { mostBytes: 64 * 1_024 * 1_024, mostEntries: 10_000 }
+const markup = /\.(?:xml|rels)$/i
+/** Markup of programs and pictures, which holds nothing of the text. */
+const beside = /^(?:customXml|word\/(?:theme|embeddings|charts|diagrams|glossary|media))\//i
 
 /** Reads a DOCX in its order, tables as rows. Pictures are left out, nothing outside the file is read. Never throws. */
 export async function readDocx(bytes: Uint8Array): Promise<DocxText> {
-  const summary = zipSummary(bytes)
-  if (summary === null) return refused('the DOCX is broken or cut off: give another copy, or the text')
-  if (summary.entries > mostEntries || summary.inflated > mostInflated)
-    return refused('the DOCX unpacks to more than 200 MiB: give the text')
+  const unpacked = unpackZip(bytes, (name) => markup.test(name) && !beside.test(name), limits)
+  if (!unpacked.ok) return refused(`the DOCX ${unpacked.reason}: give another copy, or the text`)
   try {
-    const [{ default: mammoth }, { default: JSZip }] = await Promise.all([import('mammoth'), import('jszip')])
-    const archive = await JSZip.loadAsync(bytes)
-    const properties = coreProperties((await archive.file('docProps/core.xml')?.async('string')) ?? '')
+    const { default: mammoth } = await import('mammoth')
+    const core = unpacked.parts.get('docProps/core.xml') ?? new Uint8Array()
+    const properties = coreProperties(new TextDecoder().decode(core))
+    // Mammoth unpacks archives without bound, so it is given one in which nothing is packed.
     const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+      { buffer: packStored(unpacked.parts) },
       {
         convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
         includeEmbeddedStyleMap: false,
