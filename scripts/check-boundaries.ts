@@ -48,7 +48,7 @@ const impurePlaces = [
   'hunts/src/verify/',
   '/generate',
 ]
-const pureBuiltIns = ['node:crypto', 'node:buffer', 'node:path']
+const pureBuiltIns = ['node:crypto', 'node:buffer', 'node:path', 'node:zlib']
 const impureWords =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bperformance\.|\brandom(UUID|Bytes)\b|(?<!\.)\bfetch\(/
 

@@ -13,6 +13,7 @@ const measures: Readonly<Record<string, string>> = {
   stories: 'packages/reading/measure/stories.ts',
   http: 'packages/reading/measure/http.ts',
   reports: 'packages/reading/measure/reports.ts',
+  'hostile-reports': 'packages/reading/measure/hostile-reports.ts',
   ssrf: 'packages/reading/measure/ssrf.ts',
   hunts: 'test/measure/queries.ts',
   pages: 'packages/reading/measure/pages.ts',

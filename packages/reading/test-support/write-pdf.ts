@@ -33,7 +33,7 @@ export function writePdf(
       ]
     }),
   ]
-  return assembled(objects)
+  return writePdfObjects(objects)
 }
 
 function drawn({ text, x, y, size = 10, turned = 0 }: PlacedText): string {
@@ -46,18 +46,34 @@ function escaped(text: string): string {
   return text.replace(/[\\()]/g, '\\$&')
 }
 
-function assembled(objects: readonly string[]): Uint8Array {
-  let file = '%PDF-1.7\n'
+/** A PDF of these objects, numbered from 1; the first is its catalogue, the fourth what it says of itself. */
+export function writePdfObjects(objects: readonly (string | Uint8Array)[]): Uint8Array {
+  const pieces: Buffer[] = [Buffer.from('%PDF-1.7\n')]
   const places: number[] = []
+  let at = 9
   for (const [index, object] of objects.entries()) {
-    places.push(file.length)
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`
+    places.push(at)
+    const piece = Buffer.concat([
+      Buffer.from(`${index + 1} 0 obj\n`),
+      typeof object === 'string' ? Buffer.from(object, 'latin1') : object,
+      Buffer.from('\nendobj\n'),
+    ])
+    pieces.push(piece)
+    at += piece.length
   }
-  const start = file.length
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
-  for (const place of places) file += `${String(place).padStart(10, '0')} 00000 n \n`
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${start}\n%%EOF\n`
-  return Buffer.from(file, 'latin1')
+  const entries = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`
+  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${at}\n%%EOF\n`
+  return Buffer.concat([...pieces, Buffer.from(table + trailer, 'latin1')])
+}
+
+/** A stream object; `entries` are those of its dictionary but the length. */
+export function pdfStream(entries: string, content: Uint8Array): Buffer {
+  return Buffer.concat([
+    Buffer.from(`<< ${entries} /Length ${content.length} >>\nstream\n`, 'latin1'),
+    content,
+    Buffer.from('\nendstream', 'latin1'),
+  ])
 }
 
 /** Lines of running text, one below the other. */

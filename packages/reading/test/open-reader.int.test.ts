@@ -18,20 +18,20 @@ after(async () => {
   for (const each of opened) await each.close()
 })
 
-test('a thread reads what this thread reads, and is used again', async () => {
-  const threaded = reader()
+test('a process reads what this process reads, and is used again', async () => {
+  const apart = reader()
   const expected = await readDocument(large, { url: 'https://a.example/x' })
   for (let round = 0; round < 3; round++)
-    assert.deepEqual(await threaded.readDocument(large, { url: 'https://a.example/x' }), expected)
+    assert.deepEqual(await apart.readDocument(large, { url: 'https://a.example/x' }), expected)
   assert.deepEqual(
-    (await threaded.readSubmission({ url: 'https://a.example/x', html: String(large) })).title,
+    (await apart.readSubmission({ url: 'https://a.example/x', html: String(large) })).title,
     'T',
   )
-  assert.equal((await threaded.readHtml(String(large), { url: null })).title, 'T')
+  assert.equal((await apart.readHtml(String(large), { url: null })).title, 'T')
   assert.equal(large.length, Buffer.byteLength(String(large)), 'the bytes are still ours')
 })
 
-test('of a page that takes too long the beginning is read, with a note; the next page finds a new thread', async () => {
+test('of a page that takes too long the beginning is read, with a note; the next page finds a new process', async () => {
   const huge = Buffer.from(`<!doctype html>${sentence.repeat(40_000)}`)
   const hasty = reader({ deadlineMs: 1 })
   for (let round = 0; round < 2; round++) {
@@ -47,12 +47,13 @@ test('of a page that takes too long the beginning is read, with a note; the next
   assert.match(html.notes.at(-1) ?? '', /only the first 256 KiB/)
 })
 
-test('a thread that runs out of memory does not end the process', async () => {
-  const small = reader({ memoryMb: 8 })
-  const page = Buffer.from(`<!doctype html>${'<p>word '.repeat(500_000)}`)
+test('a process that uses too much memory ends, and the next page is read', async () => {
+  const small = reader({ memoryMb: 256 })
+  const page = Buffer.from(`<!doctype html>${'<p>word '.repeat(2_000_000)}`)
   const document = await small.readDocument(page)
   assert.ok(document.kind === 'html')
   assert.match(document.read.notes.at(-1) ?? '', /needs too much memory/)
+  assert.deepEqual(await small.readDocument(large), await readDocument(large))
 })
 
 test('a report that takes too long is unreadable, with the reason', async () => {
@@ -63,7 +64,7 @@ test('a report that takes too long is unreadable, with the reason', async () => 
   })
 })
 
-test('documents wait for a thread, so many and no more', async () => {
+test('documents wait for a process, so many and no more', async () => {
   const busy = reader({ workers: 1, maxWaiting: 2 })
   const answers = await Promise.allSettled(Array.from({ length: 5 }, () => busy.readDocument(large)))
   assert.deepEqual(
@@ -72,18 +73,21 @@ test('documents wait for a thread, so many and no more', async () => {
   )
 })
 
-function threads(): number {
-  return Object(process.report.getReport()).workers.length
+type Handle = { readonly type: string; readonly is_active: boolean }
+
+function processes(): number {
+  const handles: readonly Handle[] = Object(process.report.getReport()).libuv
+  return handles.filter(({ type, is_active }) => type === 'process' && is_active).length
 }
 
 test('closing lets what is being read end, then nothing is read any more', async () => {
-  const before = threads()
+  const before = processes()
   const closing = reader({ workers: 2 })
   await closing.readDocument(large)
-  assert.equal(threads(), before + 1)
+  assert.equal(processes(), before + 1)
   const reading = [closing.readDocument(large), closing.readDocument(large), closing.readDocument(large)]
   await closing.close()
   for (const document of await Promise.all(reading)) assert.equal(document.kind, 'html')
   await assert.rejects(closing.readDocument(large), /closed/)
-  assert.equal(threads(), before)
+  assert.equal(processes(), before)
 })

@@ -2,8 +2,8 @@ import type { SubmittedArticle } from '@huntwire/intel-model'
 import { binaryKind } from '../documents/document-kind.ts'
 import { type ReadArticle, readHtml, readSubmission } from '../documents/read-article.ts'
 import { type ReadDocument, readDocument } from '../documents/read-document.ts'
+import { processPool, type TaskOutcome } from './process-pool.ts'
 import type { DocumentOptions, ReadingTask } from './reading-task.ts'
-import { type TaskOutcome, workerPool } from './worker-pool.ts'
 
 /** Reads whatever comes, in bounded time. Nothing is thrown for what is read. */
 export type Reader = {
@@ -13,7 +13,7 @@ export type Reader = {
   readonly readSubmission: (submission: SubmittedArticle) => Promise<ReadArticle>
   /** As `readHtml` of the package's root. */
   readonly readHtml: (html: string, options: { readonly url: string | null }) => Promise<ReadArticle>
-  /** Waits for what is being read; afterwards no thread is left, and reading throws. */
+  /** Waits for what is being read; afterwards no process is left, and reading throws. */
   readonly close: () => Promise<void>
 }
 
@@ -22,13 +22,13 @@ export type ReaderOptions = {
   readonly deadlineMs?: number
   /** For a PDF or DOCX report. Default 30 s. */
   readonly reportDeadlineMs?: number
-  /** Threads. Default 1. */
+  /** Processes. Default 1. */
   readonly workers?: number
-  /** Documents that may wait for a thread; one more throws. Default 1,000. */
+  /** Documents that may wait for a process; one more throws. Default 1,000. */
   readonly maxWaiting?: number
-  /** Of the heap of a thread. Default 512. */
+  /** All memory of a process. Default 768. */
   readonly memoryMb?: number
-  /** Pages up to this size are read at once, without a thread: the cost of reading is linear. Default 1 MiB. */
+  /** Pages up to this size are read at once, without a process: the cost of reading is linear. Default 1 MiB. */
   readonly trustedBytes?: number
 }
 
@@ -37,23 +37,24 @@ const cheapLength = 256 * 1_024
 
 /**
  * Opens a reader. Pages of ordinary size are read in this thread, for reading them costs some milliseconds; reports and
- * large pages go to worker threads with a deadline and a memory limit. Of a page that takes longer the beginning is read
+ * large pages go to processes of their own with a deadline and a memory limit, for libraries unpack what they read
+ * without bound, and a process that cannot get memory dies. Of a page that takes longer the beginning is read
  * here, which its notes say; such a report is unreadable.
  */
 export function openReader(options: ReaderOptions = {}): Reader {
   const deadlineMs = options.deadlineMs ?? 1_500
   const reportDeadlineMs = options.reportDeadlineMs ?? 30_000
   const trustedBytes = options.trustedBytes ?? 1_024 * 1_024
-  const pool = workerPool({
+  const pool = processPool({
     size: options.workers ?? 1,
     maxWaiting: options.maxWaiting ?? 1_000,
-    memoryMb: options.memoryMb ?? 512,
+    memoryMb: options.memoryMb ?? 768,
   })
 
   async function readElsewhere(bytes: Uint8Array, documentOptions: DocumentOptions): Promise<ReadDocument> {
     const isReport = binaryKind(bytes) !== null
     const outcome = await pool.run(
-      () => ({ kind: 'document', bytes: new Uint8Array(bytes), options: documentOptions }),
+      { kind: 'document', bytes, options: documentOptions },
       isReport ? reportDeadlineMs : deadlineMs,
     )
     if (outcome.kind === 'answered' && outcome.answer.kind === 'document') return outcome.answer.document
@@ -67,7 +68,7 @@ export function openReader(options: ReaderOptions = {}): Reader {
   ): Promise<
     { readonly ok: true; readonly article: ReadArticle } | { readonly ok: false; readonly reason: string }
   > {
-    const outcome = await pool.run(() => task, deadlineMs)
+    const outcome = await pool.run(task, deadlineMs)
     return outcome.kind === 'answered' && outcome.answer.kind === 'article'
       ? { ok: true, article: outcome.answer.read }
       : { ok: false, reason: reasonOf(outcome, deadlineMs) }
@@ -110,7 +111,7 @@ function noted(read: ReadArticle, reason: string): ReadArticle {
 
 function reasonOf(outcome: TaskOutcome, deadlineMs: number): string {
   if (outcome.kind === 'timed-out') return `the whole takes longer than ${deadlineMs / 1_000} s`
-  return outcome.kind === 'crashed' ? outcome.reason : 'its thread answered another question'
+  return outcome.kind === 'crashed' ? outcome.reason : 'its process answered another question'
 }
 
 function lengthOf({ html, markdown, text }: SubmittedArticle): number {

@@ -2,11 +2,11 @@ import type { SubmittedArticle } from '@huntwire/intel-model'
 import type { ReadArticle } from '../documents/read-article.ts'
 import type { ReadDocument } from '../documents/read-document.ts'
 
-/** What a worker is asked to read. */
+/** What a process is asked to read. */
 export type ReadingTask =
   | {
       readonly kind: 'document'
-      readonly bytes: Uint8Array<ArrayBuffer>
+      readonly bytes: Uint8Array
       readonly options: DocumentOptions
     }
   | { readonly kind: 'submission'; readonly submission: SubmittedArticle }
@@ -14,7 +14,10 @@ export type ReadingTask =
 
 export type DocumentOptions = { readonly url?: string | null; readonly contentType?: string | null }
 
-/** What a worker answers: a document to a document, else an article. */
+/** What it answers: a document to a document, else an article. */
 export type ReadingAnswer =
   | { readonly kind: 'document'; readonly document: ReadDocument }
   | { readonly kind: 'article'; readonly read: ReadArticle }
+
+/** What it sends: an answer, or why there is none and never will be. */
+export type ReadingReply = ReadingAnswer | { readonly kind: 'failed'; readonly reason: string }

@@ -12,6 +12,10 @@ const narrowShare = 0.75
 /** Lines of cells begin at the same place, within these points. */
 const aligned = 3
 
+/** Neither a paragraph nor a row is longer, in characters and lines. */
+const longestParagraph = 20_000
+const mostLines = 200
+
 const listMarker = /^(?:[•▪●◦‣■□►–—*·]|\(?\d{1,3}[.)]|[a-z][.)])\s/
 
 const wholeHash = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?:\s|$)/i
@@ -25,7 +29,7 @@ export function blocksOfColumn(column: Column, isCompound: (word: string) => boo
   const pitch = pitchOf(column.lines)
   const edges = edgesOf(column, pitch)
   const edgeFor = (line: TextLine) =>
-    open !== null && endsSentence.test(open.text) ? column.right : (edges.get(line) ?? column.right)
+    open !== null && endsSentence.test(open.text.slice(-1)) ? column.right : (edges.get(line) ?? column.right)
   const blocks: string[] = []
   let open: OpenBlock | null = null
   for (const line of column.lines) {
@@ -53,6 +57,7 @@ function closed({ cells, text }: OpenBlock): string {
 function continuesRow({ cells, lines }: OpenBlock, line: TextLine): boolean {
   const last = lines.at(-1)
   if (last === undefined || cells.length < 2 || line.segments.length >= cells.length) return false
+  if (lines.length >= mostLines) return false
   if (line.y - last.y > usualPitch * 1.15 * line.size) return false
   const places = line.segments.map((segment) =>
     cells.findIndex(({ x }) => Math.abs(x - segment.x) <= aligned),
@@ -74,7 +79,7 @@ function continuesText(open: OpenBlock, line: TextLine, edge: number, pitch: num
   const [above] = last?.segments.slice(-1) ?? []
   const [below] = line.segments
   if (last === undefined || above === undefined || below === undefined) return false
-  if (open.cells.length > 1 || line.segments.length > 1) return false
+  if (open.cells.length > 1 || line.segments.length > 1 || open.text.length > longestParagraph) return false
   if (Math.abs(last.size - line.size) > 0.1 * line.size) return false
   if (line.y - last.y > paragraphGap * Math.max(pitch, line.size)) return false
   if (listMarker.test(below.text) || isValueOfList(open.text, below.text)) return false
@@ -86,7 +91,7 @@ function continuesText(open: OpenBlock, line: TextLine, edge: number, pitch: num
 
 /** Values one below the other: a whole hash, or single words. */
 function isValueOfList(above: string, below: string): boolean {
-  return wholeHash.test(below) || !(/\s/.test(above) || /\s/.test(below) || /-$/.test(above))
+  return wholeHash.test(below) || !(/\s/.test(above) || /\s/.test(below) || above.endsWith('-'))
 }
 
 /** A word that would have fitted was put on the next line by will. */

@@ -6,10 +6,11 @@ import { compoundsIn, joinLines } from './join-lines.ts'
 import { joinWrapped } from './join-wrapped.ts'
 import { openPdf } from './open-pdf.ts'
 import { type PageLines, withoutFurniture } from './page-furniture.ts'
+import { type PageTexts, pageTexts } from './page-texts.ts'
 import { type PdfMetadata, pdfMetadata } from './pdf-metadata.ts'
 import { readingOrder } from './reading-order.ts'
 import { linesOf, type TextLine } from './text-line.ts'
-import { runsOf, type TextItem } from './text-run.ts'
+import { runsOf } from './text-run.ts'
 import { isWrappedValue } from './wrapped-value.ts'
 
 /** The text of a PDF, or in words why there is none. */
@@ -25,9 +26,11 @@ export type PdfText =
   | { readonly ok: false; readonly reason: string }
 
 const mostPages = 2_000
-const mostItemsOfPage = 50_000
-/** Characters after which no further page is read: more than ever travels. */
-const enoughText = 1_100_000
+/** Characters after which no further page is read: more than ever travels, even when half of them are not shown. */
+const enoughText = 2_200_000
+const limitsOfPage = { mostItems: 50_000, mostCharacters: enoughText }
+/** Of a block that goes on over the end of a page. */
+const longestJoined = 20_000
 
 /** Reads a PDF in reading order. Never throws. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
@@ -74,38 +77,41 @@ async function textOf(pdf: PDFDocumentProxy): Promise<PdfText> {
 async function readPages(pdf: PDFDocumentProxy, notes: string[]): Promise<readonly PageLines[]> {
   const pages: PageLines[] = []
   const broken: number[] = []
+  const cut: number[] = []
   let length = 0
   const count = Math.min(pdf.numPages, mostPages)
-  if (pdf.numPages > mostPages) notes.push(`only the first ${mostPages} of ${pdf.numPages} pages are read`)
   for (let number = 1; number <= count && length < enoughText; number++) {
     const page = await readPage(pdf, number)
     if (page === null) broken.push(number)
+    else if (!page.isWhole) cut.push(number)
     pages.push(page ?? { height: 0, lines: [] })
-    for (const { segments } of page?.lines ?? []) for (const { text } of segments) length += text.length
+    length += page?.characters ?? 0
   }
+  if (pages.length < pdf.numPages)
+    notes.push(`only the first ${pages.length} of ${pdf.numPages} pages are read`)
   if (broken.length > 0) notes.push(`pages that cannot be read: ${broken.slice(0, 20).join(', ')}`)
+  if (cut.length > 0) notes.push(`pages of which only the beginning is read: ${cut.slice(0, 20).join(', ')}`)
   return pages
 }
 
 /** Null for a page that is broken; the others are good all the same. */
-async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageLines | null> {
+async function readPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+): Promise<(PageLines & Omit<PageTexts, 'items'>) | null> {
   let page: PDFPageProxy
-  let items: readonly unknown[]
+  let texts: PageTexts
   try {
     page = await pdf.getPage(number)
-    items = (await page.getTextContent()).items
+    texts = await pageTexts(page, limitsOfPage)
   } catch {
     return null
   }
   const viewport = page.getViewport({ scale: 1 })
-  const texts = items.slice(0, mostItemsOfPage).filter(isText)
-  const lines = linesOf(runsOf(texts, viewport.transform))
+  const lines = linesOf(runsOf(texts.items, viewport.transform))
   page.cleanup()
-  return { height: viewport.height, lines: lines.map(cleaned) }
-}
-
-function isText(item: unknown): item is TextItem {
-  return typeof item === 'object' && item !== null && 'str' in item
+  const { characters, isWhole } = texts
+  return { height: viewport.height, lines: lines.map(cleaned), characters, isWhole }
 }
 
 const invisible = /[\u0000-\u0008\u000e-\u001f\u200b-\u200d\u2060\ufeff]|\u00ad(?=.)/g
@@ -125,7 +131,8 @@ function bodyOf(pages: readonly PageLines[]) {
   const compounds = compoundsIn(textsOf(pages))
   const isCompound = (word: string) => compounds.has(word)
   const starts: number[] = []
-  let body = ''
+  const body: string[] = []
+  let length = 0
   let cutBefore: number | null = null
   for (const page of pages) {
     const lines = page.lines.filter(({ segments }) => segments.length > 0)
@@ -135,34 +142,38 @@ function bodyOf(pages: readonly PageLines[]) {
       const rows = joinWrapped(centredRows(column.lines, isCompound), column.right)
       return blocksOfColumn({ ...column, lines: rows }, isCompound)
     })
-    const [first, ...others] = blocks
-    if (first !== undefined) {
-      const joined = joinedPage(body, first, isCompound)
-      starts.push(joined.length - first.length)
-      body = joined
-    } else starts.push(body.length)
-    for (const block of others) body += `\n${block}`
+    for (const [index, block] of blocks.entries()) {
+      const last = body.at(-1)
+      const joined = index === 0 && last !== undefined ? joinedOverPages(last, block, isCompound) : null
+      if (joined === null || last === undefined) {
+        length += block.length + (last === undefined ? 0 : 1)
+        body.push(block)
+      } else {
+        length += joined.length - last.length
+        body[body.length - 1] = joined
+      }
+      if (index === 0) starts.push(length - block.length)
+    }
+    if (blocks.length === 0) starts.push(length)
   }
-  return { body, pages: starts }
+  return { body: body.join('\n'), pages: starts }
 }
 
 function* textsOf(pages: readonly PageLines[]): Generator<string> {
   for (const { lines } of pages) for (const { segments } of lines) for (const { text } of segments) yield text
 }
 
-/** Whether the text stops within a paragraph: its last line is long and ends no sentence. */
-function isBroken(last: string): boolean {
-  return last.length >= 40 && !last.includes('\t') && !/[.!?:;"”’)\]]$/.test(last)
+/** A value or a paragraph may go on over the end of a page; null when the next block is another one. */
+function joinedOverPages(last: string, next: string, isCompound: (word: string) => boolean): string | null {
+  if (last.length > longestJoined) return null
+  if (isWrappedValue({ above: last, below: next, wouldFit: true })) return last + next
+  const goesOn = isBroken(last) && /^\p{Ll}/u.test(next) && !next.includes('\t')
+  return goesOn ? joinLines(last, next, isCompound) : null
 }
 
-/** The body with the first block of the next page: a value or a paragraph may go on over the end of a page. */
-function joinedPage(body: string, first: string, isCompound: (word: string) => boolean): string {
-  const from = body.lastIndexOf('\n') + 1
-  const last = body.slice(from)
-  if (isWrappedValue({ above: last, below: first, wouldFit: true })) return body + first
-  if (isBroken(last) && /^\p{Ll}/u.test(first) && !first.includes('\t'))
-    return body.slice(0, from) + joinLines(last, first, isCompound)
-  return `${body}${body === '' ? '' : '\n'}${first}`
+/** Whether the text stops within a paragraph: its last line is long and ends no sentence. */
+function isBroken(last: string): boolean {
+  return last.length >= 40 && !last.includes('\t') && !/[.!?:;"”’)\]]/.test(last.slice(-1))
 }
 
 /** What is set largest on the first page: the title, where the file does not name one. */

@@ -3,6 +3,10 @@ import type { TextRun } from './text-run.ts'
 /** A piece of a line that stands apart from its neighbours: a line of a column, a cell of a table. */
 export type Segment = TextRun
 
+type OpenSegment = Omit<{ -readonly [Key in keyof Segment]: Segment[Key] }, 'text'> & {
+  readonly texts: string[]
+}
+
 /** What stands on one baseline, from left to right. */
 export type TextLine = { readonly y: number; readonly size: number; readonly segments: readonly Segment[] }
 
@@ -21,6 +25,8 @@ const alignedFrom = 0.8
 /** Runs that the file does not draw one after the other are of different cells, and a list marker is apart from its item. */
 const apartWhenElsewhere = 0.2
 const isMarker = /^(?:[•▪●◦‣■□►]|\(?\d{1,3}[.)])$/
+
+const longestMarker = 6
 
 /** The lines of a page from top to bottom. */
 export function linesOf(runs: readonly TextRun[]): readonly TextLine[] {
@@ -46,7 +52,7 @@ function rowsOf(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
 }
 
 /** Gap before a run, in sizes of the type. */
-function gapBefore(run: TextRun, previous: TextRun): number {
+function gapBefore(run: TextRun, previous: Pick<TextRun, 'right' | 'size'>): number {
   return (run.x - previous.right) / Math.max(1, Math.min(run.size, previous.size))
 }
 
@@ -59,27 +65,31 @@ function startsAfterGaps(row: readonly TextRun[]): readonly number[] {
 
 function segmentsOf(row: readonly TextRun[], startsNear: readonly number[]): readonly Segment[] {
   const usual = usualGap(row)
-  const segments: Segment[] = []
+  const open: OpenSegment[] = []
   for (const run of row) {
-    const last = segments.at(-1)
+    const last = open.at(-1)
     if (last === undefined) {
-      segments.push(run)
+      open.push({ ...run, texts: [run.text] })
       continue
     }
     const gap = gapBefore(run, last)
     if (isOverprint(run, last)) continue
     const isApart =
       gap >= apartFrom ||
-      (gap >= apartWhenElsewhere && (run.order !== last.order + 1 || isMarker.test(last.text.trim()))) ||
+      (gap >= apartWhenElsewhere && (run.order !== last.order + 1 || isMarkerOnly(last))) ||
       (gap >= maybeApartFrom &&
         (gap >= wideShare * usual ||
           (row.length <= mostCells &&
             gap >= alignedFrom &&
             startsNear.some((x) => Math.abs(x - run.x) <= aligned))))
-    if (isApart) segments.push(run)
-    else segments[segments.length - 1] = joined(last, run, gap >= spaceFrom)
+    if (isApart) open.push({ ...run, texts: [run.text] })
+    else add(last, run, gap >= spaceFrom)
   }
-  return segments.map((segment) => ({ ...segment, text: segment.text.trim() }))
+  return open.map(({ texts, ...segment }) => ({ ...segment, text: texts.join('').trim() }))
+}
+
+function isMarkerOnly({ texts }: OpenSegment): boolean {
+  return texts.length <= longestMarker && isMarker.test(texts.join('').trim())
 }
 
 /**
@@ -96,18 +106,16 @@ function usualGap(row: readonly TextRun[]): number {
 }
 
 /** Bold made by printing twice. */
-function isOverprint(run: TextRun, last: Segment): boolean {
-  return run.text === last.text && Math.abs(run.x - last.x) < 0.3 * run.size
+function isOverprint(run: TextRun, last: OpenSegment): boolean {
+  return last.texts.length === 1 && run.text === last.texts[0] && Math.abs(run.x - last.x) < 0.3 * run.size
 }
 
-function joined(left: Segment, right: TextRun, spaced: boolean): Segment {
-  const space = spaced && !/\s$/.test(left.text) && !/^\s/.test(right.text) ? ' ' : ''
-  return {
-    text: left.text + space + right.text,
-    x: left.x,
-    right: Math.max(left.right, right.right),
-    y: left.size >= right.size ? left.y : right.y,
-    size: Math.max(left.size, right.size),
-    order: right.order,
-  }
+function add(left: OpenSegment, right: TextRun, spaced: boolean): void {
+  const end = left.texts.at(-1)?.slice(-1) ?? ''
+  if (spaced && !/\s/.test(end) && !/^\s/.test(right.text)) left.texts.push(' ')
+  left.texts.push(right.text)
+  left.right = Math.max(left.right, right.right)
+  if (right.size > left.size) left.y = right.y
+  left.size = Math.max(left.size, right.size)
+  left.order = right.order
 }

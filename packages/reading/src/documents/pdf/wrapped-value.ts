@@ -1,6 +1,7 @@
 const hashLengths: ReadonlySet<number> = new Set([32, 40, 64, 96, 128])
+/** No value is longer. */
+const longestValue = 4_096
 const hex = /^[\da-f]+$/i
-const lastToken = /\S+$/
 const firstToken = /^\S+/
 /** Pieces of a URL that only a URL has. */
 const urlPiece = /^[\w\-./?=&%#+~:@,;()[\]]+$/
@@ -16,9 +17,15 @@ export type Wrapped = { readonly above: string; readonly below: string; readonly
  * together wrongly is one that nobody used.
  */
 export function isWrappedValue({ above, below, wouldFit }: Wrapped): boolean {
-  const left = lastToken.exec(above)?.[0] ?? ''
+  const left = lastTokenOf(above)
   const right = firstToken.exec(below)?.[0] ?? ''
   return isWrappedHash(left, right) || (!wouldFit && isWrappedUrl(left, right))
+}
+
+function lastTokenOf(text: string): string {
+  let start = text.length
+  while (start > 0 && text.length - start < longestValue && !/\s/.test(text.charAt(start - 1))) start -= 1
+  return text.slice(start)
 }
 
 function isWrappedHash(left: string, right: string): boolean {
