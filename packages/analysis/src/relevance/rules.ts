@@ -210,7 +210,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     points: 5,
     says: [],
     title:
-      /^(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?$|(?:what\b|how\b|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|who\b|(?:top )?\d+ (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
+      /^(?:(?:so|but|and) )?(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?|(?:what\b|how\b|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|who\b|(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
   },
   {
     id: 'relevance.explains',
@@ -230,12 +230,20 @@ export const relevanceRules: readonly RelevanceRule[] = [
     title: /\b[Vv]s\.? /,
   },
   {
+    id: 'relevance.question',
+    verdict: 'guidance',
+    text: 'asks a question',
+    points: 4,
+    says: [],
+    title: /\?$/,
+  },
+  {
     id: 'relevance.addresses-reader',
     verdict: 'guidance',
-    text: 'speaks to the reader, or asks a question',
+    text: 'speaks to the reader',
     points: 2,
     says: [],
-    title: /\?$|(?<!-)\b(?:your?)\b(?!-)/i,
+    title: /(?<!-)\byour?\b(?!-)/i,
   },
   {
     id: 'relevance.opinion',
@@ -269,7 +277,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.outage',
     verdict: 'guidance',
     text: 'is about operations, without an attacker',
-    points: 4,
+    points: 3,
     says: ['outage', 'lifecycle'],
   },
   {

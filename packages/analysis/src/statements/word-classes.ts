@@ -12,7 +12,7 @@ export interface WordClassWords {
 export const wordClasses = {
   attacker: {
     nouns:
-      'hacker attacker intruder adversary cybercriminal criminal gang extortionist fraudster scammer hacktivist spy spammer thief cyberspy perpetrator operative crook cybergang',
+      'hacker attacker intruder adversary cybercriminal criminal gang extortionist fraudster scammer hacktivist spy spammer thief phisher cyberspy perpetrator operative crook cybergang',
     words: 'apt apt# unc# uat# fin# cybercrime',
     phrases: [
       'threat|malicious actor|actors',
@@ -298,7 +298,6 @@ export const wordClasses = {
       'cwe 506',
       'contains|contain|contained|carries|carried|ships|shipped malware|malicious',
       'signs of compromise',
-      'script injection',
       'self propagating|spreading|replicating',
       'compromised|hijacked|backdoored|poisoned on|via npm|pypi|ghcr|rubygems|crates|nuget|maven|github|docker|open|vsx',
       'typosquatting|typosquatted|dependency package|packages|confusion',
@@ -306,7 +305,7 @@ export const wordClasses = {
   },
   victim: {
     nouns:
-      'company organization organisation enterprise business firm government ministry agency embassy hospital bank university school developer entity institution utility operator retailer manufacturer provider carrier airline council municipality insurer clinic employee staff diplomat institution tenant hotel restaurant supermarket factory port shop customs contractor supplier forwarder newsroom journalist',
+      'company organization organisation enterprise business firm government ministry agency embassy hospital bank university school developer entity institution utility operator retailer manufacturer provider carrier airline council municipality insurer clinic employee staff diplomat institution tenant hotel restaurant supermarket factory port shop customs contractor supplier forwarder newsroom journalist insurer broker dealer laboratory museum library charity ngo newspaper broadcaster refinery shipyard airport railway',
     words:
       'governmental military militaries financial telecom healthcare education energy industrial defense defence sector sectors infrastructure users customers',
     phrases: [
@@ -544,7 +543,10 @@ export const wordClasses = {
       'what you can|should|need|must',
       'things|ways|steps|tips|reasons|questions|rules|habits|mistakes|lessons|signs to|of|for|from|that|why|every|we',
       'stay|staying|keep|keeping .. safe|secure|ahead|protected|private',
-      'to look|watch out for',
+      'look|watch out for',
+      'protects|protect|shields .. from|against|you',
+      'here s what|how|why',
+      'could you be',
       'red flags',
       'defense in depth',
       'protect|protecting|defend|safeguard|secure your|their|its|against|children',
@@ -576,6 +578,11 @@ export const wordClasses = {
       'opinion rethinking rethink reimagining hype overblown doomerism posture resilience compliance governance maturity roi burnout fatigue talent workforce strategy prediction predictions outlook trends thoughts debate bubble revolution overlooked underestimated competitive',
     phrases: [
       'it s time',
+      'bug bounty|bounties',
+      'hype|hope and',
+      'limits|promise|perils of',
+      'our|the|my journey',
+      'trust|erosion of',
       'time to',
       'the case for|against',
       'future|state|end|art|psychology|economics|cost|role|power|value|importance|promise|truth|problem of|with',
@@ -637,13 +644,17 @@ export const wordClasses = {
   },
   policy: {
     nouns:
-      'bill lawmaker regulation regulator directive parliament lawsuit settlement legislation senator treaty amendment',
+      'bill lawmaker regulation regulator directive parliament lawsuit settlement legislation senator treaty fine amendment',
+    verbs: 'sue outlaw legislate',
     words:
       'congress senate gdpr nis2 dora cra hipaa pci sbom regulatory ruling antitrust fined fines fine bans ban',
     phrases: [
       'new|privacy|draft|eu|federal|state law|laws',
       'law|laws requires|require|takes|would|on|against|that',
       'executive order',
+      'drops|drop demand|case|charges',
+      'pays|pay|to .. settle|settlement|victims|users',
+      'information sharing',
       'white house',
       'cyber resilience act',
       'ai act',
@@ -889,7 +900,7 @@ export const wordClasses = {
       'hashes',
       'file hashes',
       'yara|sigma rules',
-      'lists|listed|list|names|gives .. addresses|domains|tools|paths|urls|hashes|indicators|personas|ranges|user',
+      'lists|listed|list|gives .. addresses|domains|tools|paths|urls|hashes|indicators|personas|ranges',
       'addresses .. below|follow|listed',
       'detection steps|rule|rules',
       'look for',
