@@ -173,7 +173,7 @@ function findingVotes(input: RelevanceInput): Vote[] {
   const votes: Vote[] = advisory === undefined ? [] : [catalogueVote(advisory)]
   const name = names.find(({ evidence }) => evidence.block === 'title')
   if (name !== undefined)
-    votes.push(foundVote('threat', 'relevance.name', `its title names ${name.name}`, 7, name.evidence))
+    votes.push(foundVote('threat', 'relevance.name', `its title names ${name.name}`, 8, name.evidence))
   const indicators = observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve')
   const [indicator] = indicators
   if (indicator !== undefined && indicators.length >= 3)
@@ -199,7 +199,7 @@ function findingVotes(input: RelevanceInput): Vote[] {
     )
   const about = vulnerabilities.find((one) => one.about)
   if (about !== undefined)
-    votes.push(foundVote('advisory', 'relevance.cve', `is about ${about.id}`, 5, about.evidence))
+    votes.push(foundVote('advisory', 'relevance.cve', `is about ${about.id}`, 6, about.evidence))
   return votes
 }
 

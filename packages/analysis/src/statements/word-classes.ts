@@ -36,13 +36,16 @@ export const wordClasses = {
   /** What only attackers do. */
   deed: {
     verbs:
-      'steal/stole/stolen hijack infect exfiltrate sabotage deface breach hack compromise infiltrate impersonate masquerade extort blackmail poison backdoor trojanize weaponize plunder siphon loot raid wipe cripple paralyse tamper eavesdrop snoop sideload typosquat ransom phish defraud dupe trick lure drain plant harvest skim conscript smuggle subvert overlay burrow pilfer swipe bilk mimic bruteforce ddos spoof squat siphon cryptojack victimize strike/struck',
+      'steal/stole/stolen hijack infect exfiltrate sabotage deface breach hack compromise infiltrate impersonate masquerade extort blackmail poison backdoor trojanize weaponize plunder siphon loot raid wipe cripple paralyse tamper eavesdrop snoop sideload typosquat ransom phish defraud dupe trick lure drain plant harvest skim conscript smuggle subvert overlay burrow pilfer swipe bilk mimic bruteforce ddos spoof squat siphon cryptojack victimize inject strike/struck',
     nouns: 'theft heist intrusion takeover',
     words: 'ransomed infecting pwn pwned stealing stealthy',
     phrases: [
       'break|breaks|breaking|broke|broken into',
       'brute force|forces|forced|forcing',
       'knock|knocks|knocked offline',
+      'used|deployed|leveraged|wielded against',
+      'mine|mines|mining|mined monero|crypto|cryptocurrency|bitcoin',
+      'abused|misused to|by|for',
       'falls|fell|fall victim',
       'man|adversary in the middle',
       'denial of service attack|attacks',
@@ -50,6 +53,8 @@ export const wordClasses = {
       'cyber attack|attacks',
       'side load|loads|loading|loaded',
       'pose|poses|posing|posed as',
+      'redirects|redirect|redirected visitors|users|traffic',
+      'delete|deletes|deleted backups|backups|data',
       'dressed up|disguised as',
       'new|novel .. technique|trick|method',
       'leak|leaks .. mails|data|secrets|messages|files|memory',
@@ -86,6 +91,12 @@ export const wordClasses = {
   topic: {
     nouns: 'malware ransomware virus cyberthreat',
     phrases: ['supply chain attacks', 'cyber threats|attacks'],
+  },
+  /** At whom or what. */
+  aim: {
+    verbs: 'target attack hit/hit ransack besiege plague menace',
+    words: 'against',
+    phrases: ['aimed at', 'goes|go|went after', 'zero|zeroes in'],
   },
   /** What makes malware news instead of a topic. */
   fresh: {
@@ -423,6 +434,7 @@ export const wordClasses = {
     words: 'introducing announcing launching meet releasing unveils',
     phrases: [
       'now supports|available|generally|in|blocks|integrates|with',
+      'how .. stops|prevents|protects|secures|powers|keeps|gives|enables|transforms',
       'general availability',
       'generally available',
       'in preview|beta',
@@ -449,7 +461,7 @@ export const wordClasses = {
       'case study|studies',
       'runtime protection',
       'attack path analysis|surface',
-      'how .. stops|prevents|protects|secures|powers|keeps|gives|enables|transforms',
+      'anti theft|malware|phishing|fraud|spam|ransomware',
       'vulnerability|vulnerabilities|threat|threats|flaw|exposure detection|management|scanning|prioritization|remediation|discovery|patching|backlog|program|programs|triage|disclosure',
       'patch validation|management',
       'product updates|company|news',
@@ -518,6 +530,8 @@ export const wordClasses = {
       'passed away',
       'rest in peace',
       'great sadness',
+      'meet the|our',
+      'our interview',
       'remembering',
       'will be missed',
       'an analyst s story',
@@ -579,8 +593,12 @@ export const wordClasses = {
     phrases: [
       'it s time',
       'bug bounty|bounties',
+      'tabletop exercise|exercises',
+      'incident response|disaster recovery plan|planning|plans|exercise',
       'hype|hope and',
       'limits|promise|perils of',
+      'human side|factor|element|error|risk|firewall',
+      'the law says',
       'our|the|my journey',
       'trust|erosion of',
       'time to',
