@@ -204,7 +204,7 @@ function findingVotes(input: RelevanceInput): Vote[] {
 }
 
 /** More than all words together: a catalogue says itself what its entries are. */
-const cataloguePoints = 30
+const cataloguePoints = 100
 
 function catalogueVote({ id, withdrawn }: Advisory): Vote {
   const [verdict, text] = withdrawn

@@ -1,7 +1,8 @@
 import type { Passage } from '../passage/passage.ts'
 import { type CompiledPhrase, compilePhrases } from './compile-phrases.ts'
 import { nounForms, verbForms } from './inflect.ts'
-import { type WordClass, type WordClassWords, wordClasses } from './word-classes.ts'
+import type { WordClassWords } from './word-class-words.ts'
+import { isWordClass, type WordClass, wordClasses } from './word-classes.ts'
 
 /** A word or phrase of a class at `[start, end)`; `word` is the index of its first word. */
 export interface ClassHit {
@@ -103,8 +104,4 @@ function listOf(words: string | undefined): string[] {
 function classNamed(name: string): WordClass {
   if (!isWordClass(name)) throw new Error(`there is no class "${name}"`)
   return name
-}
-
-function isWordClass(name: string): name is WordClass {
-  return Object.hasOwn(wordClasses, name)
 }

@@ -1,4 +1,4 @@
-import { type WordClass, wordClasses } from './word-classes.ts'
+import { isWordClass, type WordClass } from './word-classes.ts'
 
 /**
  * What a sentence must say, written as classes of words: `attacker deed` wants both, in any order; `>` before a class
@@ -35,8 +35,4 @@ export function combinationOf(written: string): Combination {
 function nameOf(name: string, written: string): WordClass {
   if (!isWordClass(name)) throw new Error(`combination "${written}": there is no class "${name}"`)
   return name
-}
-
-function isWordClass(name: string): name is WordClass {
-  return Object.hasOwn(wordClasses, name)
 }

@@ -1,0 +1,71 @@
+import type { WordClassWords } from './word-class-words.ts'
+
+/** What makes it less urgent. */
+export const calmingWords = {
+  notExploited: {
+    phrases: [
+      'no|without|any|not evidence|indication|sign|signs|reports|report|aware .. exploitation|exploited|abuse|attacks|exploits|exploit',
+      'no|not|never|nor .. exploitation|exploited .. seen|known|observed|reported|is|far|wild|yet|targets',
+      'not|never been|being|seen|yet exploited|used|in',
+      'no known|public exploitation|exploits|known',
+      'not seen|used|observed',
+      'logs show no',
+    ],
+  },
+  limited: {
+    phrases: [
+      'limited exploitability|impact',
+      'only|if hurts|exploitable|affects|works|possible if|when|with',
+      'only hurts if',
+      'difficult|hard|unlikely to exploit',
+      'don|do t|not panic',
+      'requires|needs local|physical|user|administrator|admin access|interaction|rights|privileges',
+      'local|authenticated attacker|attackers|user|users|administrator|administrators|access',
+      'user|users|reader|victim .. opens|open|clicks|click|visits',
+      'opens|opened|opening a|the|an .. document|file|drawing|image|link|page|mail',
+      'crafted|specially|malicious document|drawing|image|images|file|made',
+      'non default configuration',
+      'before you call|panic',
+      'within .. metres|meters|range',
+      'same wi fi|network',
+      'already has|have',
+      'ics advisory',
+      'nothing to do',
+      'fixed the issue on|within',
+      'not .. larger|live campaigns|campaign',
+      'low|medium|moderate severity',
+    ],
+  },
+  past: {
+    phrases: [
+      'declassified',
+      'years|decade|decades ago',
+      'decades|years|year old',
+      'historic|historical campaign|case|intrusion|malware',
+      'no live|longer servers|active',
+      'servers are long gone',
+      'long gone',
+      'not been active|seen',
+      'silent|inactive|defunct|quiet since',
+      'gang|group|crew has|have been silent',
+      'no infections .. since',
+      'one past incident',
+    ],
+  },
+  mobile: {
+    words: 'android iphone ipad ios smartphone smartphones nfc apk ipados',
+    phrases: [
+      'mobile malware|app|apps|devices|users|phones|banking|spyware',
+      'play store',
+      'google play',
+      'app store',
+      'text messages',
+      'on .. phone|phones',
+    ],
+  },
+  /** Where a weakness is nobody's who runs an enterprise. */
+  niche: {
+    words: 'laboratory thermostat headphones headphone bluetooth lock locks toy',
+    phrases: ['# installations', 'few thousand|hundred', 'handful of', 'ics advisory'],
+  },
+} as const satisfies Readonly<Record<string, WordClassWords>>
