@@ -1,5 +1,7 @@
 import type { Passage } from '../passage/passage.ts'
-import { type KnownName, type NameIndex, shapeOf, shortestPlural } from './name-index.ts'
+import { hashOf, mayHave } from './key-hashes.ts'
+import type { Beginning, KnownName, NameIndex } from './name-index.ts'
+import { hasShape } from './word-shapes.ts'
 
 /** The words `first` to `last` of a passage, and the names that are written so. */
 export interface Candidate {
@@ -10,24 +12,47 @@ export interface Candidate {
 
 const mostWords = 6
 
-/** The longest run of words from `first` on that is a name, whether the text joins, hyphens or spaces its parts. */
-export function candidateAt(
-  { text, words: { texts, starts, ends } }: Passage,
-  { reach, byKey, shapes }: NameIndex,
+/**
+ * The next name at the word `from` or behind: the longest run of words that is one, whether the text joins, hyphens or
+ * spaces its parts.
+ */
+export function nextCandidate(passage: Passage, index: NameIndex, from: number): Candidate | undefined {
+  const { text } = passage
+  const { texts, starts, ends } = passage.words
+  for (let word = from; word < starts.length; word++) {
+    const start = starts[word] ?? 0
+    const end = ends[word] ?? 0
+    const unit = text.charCodeAt(start)
+    const { shapes, byWord } = unit >= 0x61 && unit <= 0x7a ? index.small : index.capital
+    if (!hasShape(shapes, text, start, end)) continue
+    const beginning = byWord.get(texts[word] ?? '')
+    if (beginning === undefined) continue
+    const { known, reach } = beginning
+    const long = reach === 0 ? undefined : longer(passage, index, beginning, word)
+    if (long !== undefined) return long
+    if (known !== undefined) return { known, first: word, last: word }
+  }
+  return undefined
+}
+
+function longer(
+  { text, words }: Passage,
+  { byKey, hashes }: NameIndex,
+  { key, reach, hash }: Beginning,
   first: number,
 ): Candidate | undefined {
-  let key = texts[first] ?? ''
-  if (shapes[shapeOf(key)] === 0) return undefined
-  const limit = reach.get(key) ?? reach.get(singular(key)) ?? 0
-  if (limit === 0) return undefined
+  const { texts, starts, ends } = words
   let longest: Candidate | undefined
-  for (let last = first; last < first + mostWords && last < texts.length; last++) {
-    if (last > first) {
-      if (!isJoint(text, ends[last - 1] ?? 0, starts[last] ?? 0)) break
-      key += texts[last] ?? ''
-    }
-    if (key.length > limit + 1) break
-    const known = byKey.get(key) ?? byKey.get(singular(key))
+  let joined = hash
+  let length = key.length
+  for (let last = first + 1; last < first + mostWords && last < texts.length; last++) {
+    const more = texts[last] ?? ''
+    length += more.length
+    if (length > reach || !isJoint(text, ends[last - 1] ?? 0, starts[last] ?? 0)) break
+    joined = hashOf(more, joined)
+    if (!mayHave(hashes.prefixes, joined)) break
+    if (!mayHave(hashes.whole, joined)) continue
+    const known = byKey.get(texts.slice(first, last + 1).join(''))
     if (known !== undefined) longest = { known, first, last }
   }
   return longest
@@ -35,11 +60,8 @@ export function candidateAt(
 
 /** Whether nothing, a space, a hyphen, a dot or an underscore (`\_` in Markdown) stands between two parts of a name. */
 function isJoint(text: string, from: number, to: number): boolean {
-  if (to - from > 2) return false
-  if (to - from === 2) return text.startsWith('\\_', from)
-  return to === from || ' \u00a0_.-‑–'.includes(text.charAt(from))
+  if (to === from) return true
+  return to - from === 1 ? joints.has(text.charCodeAt(from)) : to - from === 2 && text.startsWith('\\_', from)
 }
 
-function singular(word: string): string {
-  return word.length >= shortestPlural && word.endsWith('s') ? word.slice(0, -1) : word
-}
+const joints = new Set(Array.from(' \u00a0_.-‑–', (joint) => joint.charCodeAt(0)))

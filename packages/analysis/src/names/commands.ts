@@ -2,7 +2,10 @@ import type { Passage } from '../passage/passage.ts'
 
 const shells = /^[\s*]*\/[ck]\b/i
 /** An option, or a word or two and an option: `ping -n`, `netstat -ano`, `at \\host`, `net user /add`, `reg add HKLM\…`. */
-const options = /^(?: [\w.*]{1,30}){0,2} (?:[-/][a-z?]|\\\\[\w.*]|HK[A-Z]{2,3}[\\_])/i
+const options =
+  /^(?: [\w.*]{1,30}){0,2} (?:-[a-z]|\/[a-z?]{1,15}(?![\w/]|\.\w)|\\\\[\w.*]|HK[A-Z]{2,3}[\\_])/i
+/** `at \\host`, `at 12:00 /every:m cmd.exe` */
+const ofAt = /^ (?:\\\\\w|\d{1,2}:\d\d(?::\d\d)? (?:\/\w|cmd\b|[\w\\:%]+\.(?:exe|bat|cmd|ps1)\b))/i
 const behindWords = words('command commands utility utilities')
 const runs =
   words(`use uses used using run runs ran running execute executes executed executing invoke invokes invoked
@@ -23,8 +26,8 @@ export function isRun(passage: Passage, first: number, last: number): boolean {
   if (shells.test(behind)) return false
   const name = text.slice(start, end)
   if (name === name.toUpperCase() && name.length > 1) return false
+  if (name.length < shortestCommand && !isFile) return ofAt.test(behind)
   if (options.test(behind.replace(/^["”’'`]/, ''))) return true
-  if (name.length < shortestCommand) return false
   if (!isFile && isQuotedCommand(text, start, behind)) return true
   const next = words.texts[last + 1] ?? ''
   if (behindWords.has(next) && /^["”’'`*]{0,2} $/.test(text.slice(end, words.starts[last + 1]))) return true

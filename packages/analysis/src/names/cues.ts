@@ -81,7 +81,7 @@ function threatBefore(passage: Passage, before: number): number {
   const { texts } = passage.words
   for (let at = before - 1; at >= Math.max(0, before - 8); at--) {
     const cue = cueOf(texts[at] ?? '')
-    if (cue !== kinds.none) return kinds.some
+    if (cue !== kinds.none) return cue
   }
   return kinds.none
 }

@@ -2,11 +2,11 @@ import type { NamedEntity } from '@huntwire/intel-model'
 import { type ThreatName, threatNames } from '@huntwire/knowledge'
 import { exactEvidence } from '../passage/evidence.ts'
 import type { Passage } from '../passage/passage.ts'
-import { type Candidate, candidateAt } from './candidates.ts'
+import { type Candidate, nextCandidate } from './candidates.ts'
 import { fitsCase } from './case.ts'
 import { isDismissed } from './cues.ts'
 import { withLists } from './lists.ts'
-import { type KnownName, type NameIndex, nameIndexOf } from './name-index.ts'
+import { type KnownName, type NameIndex, nameIndexOf, rank } from './name-index.ts'
 import { judge } from './proof.ts'
 import { relatedStart } from './related.ts'
 import { surroundingsOf } from './surroundings.ts'
@@ -18,6 +18,9 @@ interface Mention {
   readonly end: number
   readonly proven: boolean
   readonly standsAlone: boolean
+  /** All that have the name; where a word beside it tells which is meant, it is. */
+  readonly names: readonly KnownName[]
+  readonly isTold: boolean
 }
 
 /**
@@ -28,10 +31,11 @@ export function findNames(title: Passage, body: Passage): NamedEntity[] {
   const inBody = mentionsOf(body)
   const related = inBody.length === 0 ? 0 : relatedStart(body.text)
   const mentions = [...mentionsOf(title), ...inBody.filter(({ start }) => start < related)]
+  const told = new Map(mentions.filter(({ isTold }) => isTold).map(({ names, known }) => [names, known]))
   const found = new Map<ThreatName, NamedEntity>()
-  for (const { passage, known, start, end, proven } of mentions) {
+  for (const { passage, known, start, end, proven, names, isTold } of mentions) {
     const { entity } = known
-    if (!proven || found.has(entity)) continue
+    if (!proven || found.has(entity) || (!isTold && isOther(known, told.get(names)))) continue
     found.set(entity, {
       kind: entity.kind,
       id: entity.id,
@@ -43,6 +47,11 @@ export function findNames(title: Passage, body: Passage): NamedEntity[] {
   return [...found.values()]
 }
 
+/** Whether another one of the name is told somewhere, and no less likely. */
+function isOther(known: KnownName, told: KnownName | undefined): boolean {
+  return told !== undefined && told.entity !== known.entity && rank(told) <= rank(known)
+}
+
 /** Made once, from tables that do not change. */
 let made: NameIndex | undefined
 
@@ -51,19 +60,16 @@ const mostPlaces = 64
 
 function mentionsOf(passage: Passage): Mention[] {
   made ??= nameIndexOf(threatNames())
-  const { length } = passage.words.texts
   const mentions: Mention[] = []
   const places = new Map<readonly KnownName[], number>()
-  for (let word = 0; word < length; word++) {
-    const candidate = candidateAt(passage, made, word)
-    if (candidate === undefined) continue
-    const seen = places.get(candidate.known) ?? 0
-    if (seen >= mostPlaces) continue
-    places.set(candidate.known, seen + 1)
-    const mention = mentionOf(passage, candidate)
-    if (mention === undefined) continue
-    mentions.push(mention)
-    word = candidate.last
+  let candidate = nextCandidate(passage, made, 0)
+  while (candidate !== undefined) {
+    const { known, first, last } = candidate
+    const seen = places.get(known) ?? 0
+    places.set(known, seen + 1)
+    const mention = seen >= mostPlaces ? undefined : mentionOf(passage, candidate)
+    if (mention !== undefined) mentions.push(mention)
+    candidate = nextCandidate(passage, made, (mention === undefined ? first : last) + 1)
   }
   return withLists(mentions)
 }
@@ -82,5 +88,5 @@ function mentionOf(passage: Passage, { known, first, last }: Candidate): Mention
   const judged = judge({ passage, first, last, matched, surroundings }, fitting)
   if (judged === undefined) return undefined
   const standsAlone = judged.known.entity.isProgram && surroundings !== 'program'
-  return { passage, start, end, standsAlone, ...judged }
+  return { passage, start, end, standsAlone, names: known, ...judged }
 }

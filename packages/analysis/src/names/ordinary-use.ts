@@ -6,7 +6,7 @@ import { cueOf, kinds } from './cue-words.ts'
  * a kind beside it makes no other name.
  */
 export function isPartOfName(passage: Passage, first: number, last: number): boolean {
-  return isNameBefore(passage, first) || isNameBehind(passage, last)
+  return isHyphened(passage, first) || isNameBefore(passage, first) || isNameBehind(passage, first, last)
 }
 
 /** Whether the capital letter of a word says something: the word before it has none. */
@@ -32,6 +32,15 @@ export function isAbbreviation(
   )
 }
 
+/** "Dark Side of the Moon", "Remote Control and Surveillance" */
+const phrase = /^ (?:of|and|for) (?:the )?\p{Lu}/u
+
+/** `Pre-Validator` */
+function isHyphened({ text, words: { starts } }: Passage, first: number): boolean {
+  const start = starts[first] ?? 0
+  return text[start - 1] === '-' && /\p{L}/u.test(text[start - 2] ?? '')
+}
+
 function isNameBefore(passage: Passage, first: number): boolean {
   const { text, words } = passage
   const { texts, starts, ends } = words
@@ -46,11 +55,16 @@ function isNameBefore(passage: Passage, first: number): boolean {
   return first >= 2 && text[start - 1] === ' ' && !'.:!?|*'.includes(text[start - 2] ?? '.')
 }
 
-function isNameBehind({ text, words: { texts, starts, ends } }: Passage, last: number): boolean {
+function isNameBehind(
+  { text, words: { texts, starts, ends } }: Passage,
+  first: number,
+  last: number,
+): boolean {
   const end = ends[last] ?? 0
   const at = /^['’]s $/.test(text.slice(end, end + 3)) ? last + 2 : last + 1
   const start = starts[at]
   if (start === undefined || text[start - 1] !== ' ' || start - (ends[at - 1] ?? 0) !== 1) return false
+  if (text.slice(starts[first], end).includes(' ') && phrase.test(text.slice(end, end + 12))) return true
   return isUpper(text.charCodeAt(start)) && cueOf(texts[at] ?? '') === kinds.none
 }
 

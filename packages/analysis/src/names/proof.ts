@@ -16,18 +16,29 @@ export interface Place {
   readonly surroundings: Surroundings
 }
 
+/** Whose a name is at one place. */
+export interface Judgement {
+  readonly known: KnownName
+  readonly proven: boolean
+  /** Whether several have the name, and a word beside it tells this one. */
+  readonly isTold: boolean
+}
+
 /** The one of several that have the name, and whether this place alone proves that it is meant. */
-export function judge(
-  place: Place,
-  fitting: readonly KnownName[],
-): { readonly known: KnownName; readonly proven: boolean } | undefined {
+export function judge(place: Place, fitting: readonly KnownName[]): Judgement | undefined {
   const only = fitting[0]
   if (only === undefined) return undefined
   if (fitting.length === 1 && !only.weak && !only.rare && !only.entity.isProgram)
-    return { known: only, proven: true }
+    return { known: only, proven: true, isTold: false }
   const cue = cueBeside(place.passage, place.first, place.last)
-  const known = fitting.find(({ entity }) => isOf(cue, entity)) ?? only
-  return { known, proven: isProven(place, known, isOf(cue, known.entity)) }
+  const known = fitting.find(({ entity }) => isOf(cue, entity) && !isTheirs(entity, only.entity)) ?? only
+  const hasCue = isOf(cue, known.entity)
+  return { known, proven: isProven(place, known, hasCue), isTold: hasCue && fitting.length > 1 }
+}
+
+/** "An OilRig downloader" is one of the group, not a downloader of the name that one list has. */
+function isTheirs(software: ThreatName, group: ThreatName): boolean {
+  return group.kind === 'group' && group.id !== null && software.kind !== 'group' && software.id === null
 }
 
 function isProven(place: Place, known: KnownName, hasCue: boolean): boolean {
@@ -37,7 +48,7 @@ function isProven(place: Place, known: KnownName, hasCue: boolean): boolean {
   if ((!weak && !rare) || place.surroundings === 'program') return true
   if (isLinkedToId(passage, last, entity.id)) return true
   if (matched === matched.toLowerCase()) return rare && hasCue
-  if (rare) return hasCue || !isPartOfName(passage, first, last)
+  if (rare) return hasCue || (!isPartOfName(passage, first, last) && isSpelled(known.written, matched))
   if (mixedCase.test(matched) && !common) return true
   if (!hasCue || isAbbreviation(passage, first, matched)) return false
   if (common)
@@ -61,6 +72,11 @@ function isLinkedToId({ text, words }: Passage, last: number, id: string | null)
     /^["”*_]{0,3}(?:\]\(| \()/.test(text.slice(end, end + 5)) &&
     text.slice(end, end + 70).includes(id)
   )
+}
+
+/** A word may have a plural: "Autoruns". */
+function isSpelled(written: string, matched: string): boolean {
+  return /[ _-]/.test(written) || /[ _-]/.test(matched) || matched.length === written.length
 }
 
 /** `ZLoader` is no word. */

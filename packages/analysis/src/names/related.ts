@@ -4,11 +4,19 @@ const longestTitle = 140
 
 /** Where the links to other posts begin that end a text: a heading that says so with nothing but short lines behind. */
 export function relatedStart(text: string): number {
+  const tail = shortLinesStart(text)
   let start = text.length
-  for (const match of text.matchAll(heading)) start = match.index
-  const isList = text
-    .slice(start)
-    .split('\n')
-    .every((line) => line.length <= longestTitle)
-  return isList ? start : text.length
+  for (const match of text.slice(tail).matchAll(heading)) start = tail + match.index
+  return start
+}
+
+/** Where the short lines begin that end a text. */
+function shortLinesStart(text: string): number {
+  let start = text.length
+  while (start > 0) {
+    const before = text.lastIndexOf('\n', start - 1)
+    if (start - before - 1 > longestTitle) break
+    start = before
+  }
+  return Math.max(0, start)
 }

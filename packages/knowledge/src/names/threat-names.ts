@@ -29,7 +29,7 @@ function threatNameOf(row: readonly string[]): ThreatName {
     kind,
     id: id === '' ? null : id,
     name,
-    names: names.split('|'),
+    names: names === '' ? [] : names.split('|'),
     weak: setOf(weak),
     common: setOf(common),
     rare: setOf(rare),

@@ -26,6 +26,8 @@ export interface WeakNames {
 /** Rarer words of a text on threats are names where they have a capital. */
 const leastFrequency = 25
 const leastOfCommon = 100
+/** `Group 5` is also the fifth of any groups. */
+const numbered = /^(?:group|team)[ -]?\d{1,2}$/i
 /** Two words as frequent as these are a phrase (`Target Company`); groups have names of two words. */
 const leastOfPhrase = 100
 const leastOfGroupPhrase = 3_000
@@ -44,12 +46,12 @@ function isWeak(name: string, marks: Marks): boolean {
   const { risky, shortened, isListed, isOfAttack, frequencyOf, hosts } = marks
   const key = nameKey(name)
   const frequency = frequencyOf(name)
-  if (key.length <= 3 || /^[A-Z]{4}$/.test(name)) return true
+  if (key.length <= 3 || /^[A-Z]{4}$/.test(name) || numbered.test(name)) return true
+  if (!isOfAttack && hosts.has(key)) return true
   if (shortened.has(name)) return frequency > 0 || isCompound(key, marks) || !isListed || key.length < 5
   if (/\p{L}[ _.-]+\p{L}/u.test(name)) return isPhrase(name, marks)
   if (risky.has(key) && (frequency > 0 || key.length < 5)) return true
-  if (frequency >= leastFrequency || (frequency > 0 && !isListed)) return true
-  return !isOfAttack && hosts.has(key)
+  return frequency >= leastFrequency || (frequency > 0 && !isListed)
 }
 
 function isPhrase(name: string, { isOfAttack, isGroup, frequencyOf }: Marks): boolean {
@@ -61,7 +63,8 @@ function isPhrase(name: string, { isOfAttack, isGroup, frequencyOf }: Marks): bo
   return frequencyOf(name) >= (isGroup ? leastOfGroupPhrase : leastOfPhrase)
 }
 
-function isCommon(name: string, { shortened, isOfAttack, isListed, frequencyOf }: Marks): boolean {
+function isCommon(name: string, { shortened, isOfAttack, isListed, frequencyOf, hosts }: Marks): boolean {
+  if (!isOfAttack && hosts.has(nameKey(name))) return true
   const frequency = frequencyOf(name)
   if (shortened.has(name)) return frequency > 0
   return frequency > 0 && !isOfAttack && (!isListed || frequency >= leastOfCommon)
