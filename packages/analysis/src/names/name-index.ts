@@ -34,7 +34,7 @@ export interface NameIndex {
   readonly small: Beginnings
 }
 
-export interface Beginnings {
+interface Beginnings {
   readonly byWord: ReadonlyMap<string, Beginning>
   /** What the words look like; most words of a text look like none of them. */
   readonly shapes: Uint32Array
