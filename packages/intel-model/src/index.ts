@@ -27,6 +27,7 @@ export {
 } from './assessment.ts'
 export { type Brief, briefSchema, type Engine, engineSchema } from './brief.ts'
 export { composeBrief } from './compose-brief.ts'
+export { cvssBaseScore } from './cvss-base-score.ts'
 export type { DeepReadonly } from './deep-readonly.ts'
 export { type Evidence, evidenceSchema, maxQuoteLength, type Reason } from './evidence.ts'
 export { type Findings, findingsSchema } from './findings.ts'

@@ -18,7 +18,7 @@ import type { Passage } from '../passage/passage.ts'
 import type { ClassHit } from '../statements/class-hits.ts'
 import { combinationIndex, type Found, findCombinations } from '../statements/find-combinations.ts'
 import { isPossible, isStated } from '../statements/mood.ts'
-import { findScores } from '../vulnerabilities/cvss.ts'
+import { statedScores } from '../vulnerabilities/stated-scores.ts'
 import {
   type Fact,
   factWords,
@@ -158,7 +158,9 @@ function factsOf(
 /** The highest score that the title or the lead state, where no vulnerability has an id. */
 function topScore({ title, body, lead }: SeverityInput): number | null {
   const texts = [title.text, body.text.slice(lead.start, lead.end)]
-  return texts.flatMap(findScores).reduce<number | null>((top, { score }) => Math.max(top ?? 0, score), null)
+  return texts
+    .flatMap(statedScores)
+    .reduce<number | null>((top, { score }) => Math.max(top ?? 0, score), null)
 }
 
 function groupInTitle({ names }: SeverityInput): NamedEntity | undefined {
@@ -194,7 +196,7 @@ function scoreEvidence(
   const top = about.find(({ cvss }) => (cvss ?? 0) >= leastScore)
   if (top === undefined) return undefined
   for (const passage of [title, body]) {
-    const stated = findScores(passage.text).find(({ score }) => score === top.cvss)
+    const stated = statedScores(passage.text).find(({ score }) => score === top.cvss)
     if (stated !== undefined) return sentenceEvidence(passage, stated.start, stated.end)
   }
   return top.evidence

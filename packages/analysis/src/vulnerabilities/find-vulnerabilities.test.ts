@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { leadOf } from '../passage/lead.ts'
 import { readPassage } from '../passage/passage.ts'
-import { cvssNear } from './cvss.ts'
 import { findVulnerabilities } from './find-vulnerabilities.ts'
 
 function find(title: string, body: string) {
@@ -31,7 +30,7 @@ test('an article that begins with a long list is about none of it', () => {
 })
 
 test('a CVSS score counts where the text states it nearby', () => {
-  const score = (text: string) => cvssNear(text, 0, 14)
+  const score = (text: string) => find('Weekly notes', `${text} CVE-2098-00001, CVE-2098-00002`)[0]?.cvss
   assert.equal(score('CVE-2099-00001 (CVSS 9.8) is bad'), 9.8)
   assert.equal(score('CVE-2099-00001 has a CVSS score of 10.0.'), 10)
   assert.equal(score('CVE-2099-00001, CVSS v3.1 base score: 7.5'), 7.5)

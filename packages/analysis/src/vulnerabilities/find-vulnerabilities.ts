@@ -1,71 +1,165 @@
-import type { TextRange, Vulnerability } from '@huntwire/intel-model'
+import type { Evidence, TextRange, Vulnerability } from '@huntwire/intel-model'
 import { knownExploited } from '@huntwire/knowledge'
+import { relatedStart } from '../names/related.ts'
 import { type CveMention, findCves } from '../observables/cve.ts'
-import { sentenceEvidence } from '../passage/evidence.ts'
+import { exactEvidence, sentenceEvidence } from '../passage/evidence.ts'
 import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
-import { cvssNear, findScores } from './cvss.ts'
+import { indexAt } from '../passage/spans.ts'
+import { affectedProduct } from './affected-product.ts'
+import { isAside } from './aside.ts'
+import { bestScore, bindScores } from './bind-scores.ts'
+import { type StatedScore, statedScores } from './stated-scores.ts'
 
 interface Place extends CveMention {
   readonly passage: Passage
+  /** Whether it is only compared with, or stands among links to other posts. */
+  readonly aside: boolean
 }
 
 /** An article that lists many CVEs is about none of those it only names once. */
 const mostInLead = 8
+const oftenNamed = 3
 
 /**
- * Every CVE of the article with what CISA's catalogue says of it. The article is *about* a CVE that stands in the title
- * or (unless the beginning lists many) in the first lines, or that it names three times.
+ * Every CVE of the article with what CISA's catalogue says of it, and the score and the product that the text states. The
+ * article is *about* a CVE that stands in the title or (unless the beginning lists many) in the first lines, or that it
+ * names three times; one that is only compared with, or announced in a list of other posts, does not count.
  */
 export function findVulnerabilities(title: Passage, body: Passage, lead: TextRange): Vulnerability[] {
-  const places = [title, body].flatMap((passage) =>
-    findCves(passage.text).map((cve) => ({ ...cve, passage })),
-  )
+  const places = [title, body].flatMap(placesIn)
+  if (places.length === 0) return []
   const groups = Map.groupBy(places, ({ id }) => id)
   const inLead = new Set(
-    places.filter(({ passage, start }) => passage === body && isInLead(lead, start)).map(({ id }) => id),
+    places
+      .filter(({ passage, start, aside }) => passage === body && !aside && isInLead(lead, start))
+      .map(({ id }) => id),
   )
-  const found = [...groups].map(([id, mentions]) => vulnerabilityOf(id, mentions, inLead))
-  const about = found.filter((one) => one.about)
-  return about.length === 1
-    ? found.map((one) =>
-        one === about[0] && one.cvss === null ? { ...one, cvss: loneScore([title, body], one.id) } : one,
-      )
-    : found
+  const about = new Set([...groups].filter(([, mentions]) => isAbout(mentions, inLead)).map(([id]) => id))
+  const scores = scoresOf([title, body], places)
+  const lone = about.size === 1 ? loneScore([title, body], about) : undefined
+  return [...groups].map(([id, mentions]) =>
+    vulnerabilityOf(
+      { id, about: about.has(id), score: scores.get(id) ?? (about.has(id) ? lone : undefined) },
+      mentions,
+      about.size === 1 && about.has(id) ? [title, body] : [],
+    ),
+  )
+}
+
+function placesIn(passage: Passage): Place[] {
+  const cves = findCves(passage.text)
+  if (cves.length === 0) return []
+  const related = passage.place === 'title' ? passage.text.length : relatedStart(passage.text)
+  return cves.map((cve) => ({
+    ...cve,
+    passage,
+    aside: cve.start >= related || isAside(passage, cve.start),
+  }))
+}
+
+function isAbout(mentions: readonly Place[], inLead: ReadonlySet<string>): boolean {
+  const own = mentions.filter(({ aside }) => !aside)
+  return (
+    own.some(({ passage }) => passage.place === 'title') ||
+    own.length >= oftenNamed ||
+    (own.length > 0 && inLead.has(own[0]?.id ?? '') && inLead.size <= mostInLead)
+  )
+}
+
+function scoresOf(passages: readonly Passage[], places: readonly Place[]): ReadonlyMap<string, StatedScore> {
+  const found = new Map<string, StatedScore>()
+  for (const passage of passages) {
+    const mentions = places.filter((place) => place.passage === passage)
+    for (const [id, scores] of bindScores(passage, mentions)) {
+      const best = bestScore(scores)
+      if (best !== undefined && !found.has(id)) found.set(id, best)
+    }
+  }
+  return found
 }
 
 /**
- * The first score that the article states without naming a CVE beside it, or beside this one only: in an article about
- * one CVE it is of that one ("The vendor rates it CVSS 9.4").
+ * The score that an article about one CVE states without naming a CVE beside it: then it is of that one ("The vendor
+ * rates it CVSS 9.4").
  */
-function loneScore(passages: readonly Passage[], id: string): number | null {
-  for (const passage of passages)
-    for (const { score, start, end } of findScores(passage.text)) {
-      const { quote } = sentenceEvidence(passage, start, end)
-      if (findCves(quote).every((cve) => cve.id === id)) return score
-    }
-  return null
+function loneScore(passages: readonly Passage[], about: ReadonlySet<string>): StatedScore | undefined {
+  return bestScore(
+    passages.flatMap((passage) =>
+      statedScores(passage.text).filter(({ start, end }) => {
+        const { quote } = sentenceEvidence(passage, start, end)
+        return findCves(quote).every(({ id }) => about.has(id))
+      }),
+    ),
+  )
 }
 
-function vulnerabilityOf(id: string, mentions: readonly Place[], inLead: ReadonlySet<string>): Vulnerability {
+function vulnerabilityOf(
+  one: { readonly id: string; readonly about: boolean; readonly score: StatedScore | undefined },
+  mentions: readonly Place[],
+  alone: readonly Passage[],
+): Vulnerability {
   const [first] = mentions
-  if (first === undefined) throw new Error(`${id} stands nowhere`)
+  if (first === undefined) throw new Error(`${one.id} stands nowhere`)
+  const { id, about, score } = one
   const known = knownExploited(id)
-  const inTitle = mentions.some(({ passage }) => passage.place === 'title')
+  const stated = statedProduct(mentions) ?? firstProduct(alone)
   return {
     id,
-    about: inTitle || mentions.length >= 3 || (inLead.has(id) && inLead.size <= mostInLead),
-    product: known === undefined ? null : `${known.vendor} ${known.product}`,
-    cvss: firstScore(mentions),
+    about,
+    product: known === undefined ? (stated?.product ?? null) : `${known.vendor} ${known.product}`,
+    cvss: score?.score ?? null,
     kev: known === undefined ? null : { added: known.added, due: known.due, ransomware: known.ransomware },
     evidence: sentenceEvidence(first.passage, first.start, first.end),
+    ...(score?.version == null ? {} : { cvssVersion: score.version }),
+    ...(stated === undefined ? {} : { affected: stated.evidence }),
   }
 }
 
-function firstScore(mentions: readonly Place[]): number | null {
-  for (const { passage, start, end } of mentions.slice(0, 20)) {
-    const score = cvssNear(passage.text, start, end)
-    if (score !== null) return score
+interface StatedProduct {
+  readonly product: string
+  readonly evidence: Evidence
+}
+
+const placesRead = 5
+
+/** The product that a sentence with the CVE names. */
+function statedProduct(mentions: readonly Place[]): StatedProduct | undefined {
+  for (const { passage, start } of mentions.slice(0, placesRead)) {
+    const { starts, ends } = passage.sentences
+    const sentence = indexAt(starts, start)
+    const found = productIn(passage, starts[sentence] ?? 0, ends[sentence] ?? passage.text.length, start)
+    if (found !== undefined) return found
   }
-  return null
+  return undefined
+}
+
+const unitsRead = 1_500
+
+/** In an article about one CVE its product may be named where the CVE is not. */
+function firstProduct(passages: readonly Passage[]): StatedProduct | undefined {
+  for (const passage of passages.toReversed()) {
+    const found = productIn(passage, 0, Math.min(passage.text.length, unitsRead), 0)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Of a sentence that names several CVEs first the part from this one to the next, then the whole. */
+function productIn(passage: Passage, from: number, to: number, cve: number): StatedProduct | undefined {
+  const text = passage.text.slice(from, Math.min(to, from + unitsRead))
+  const next = findCves(text).find(({ start }) => start > cve - from)?.start
+  const several = findCves(text).some(({ start }) => start !== cve - from)
+  const own = several ? within(Math.max(0, cve - from), next ?? text.length) : undefined
+  return own ?? within(0, text.length)
+
+  function within(start: number, end: number): StatedProduct | undefined {
+    const found = affectedProduct(text.slice(start, end))
+    if (found === undefined) return undefined
+    const base = from + start
+    return {
+      product: found.product,
+      evidence: exactEvidence(passage, base + found.start, base + found.end),
+    }
+  }
 }

@@ -16,7 +16,7 @@ function ownOf(one: Vulnerability, advisory: Advisory): Vulnerability {
   return {
     ...one,
     about: true,
-    product: one.product ?? (first === undefined ? null : [first.vendor ?? '', first.name].join(' ').trim()),
+    product: first === undefined ? one.product : [first.vendor ?? '', first.name].join(' ').trim(),
     cvss: cvss ?? one.cvss,
     kev:
       catalogue === 'kev' && added !== null && due !== null

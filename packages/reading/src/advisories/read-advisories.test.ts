@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { advisorySchema, submittedArticleSchema } from '@huntwire/intel-model'
+import { advisorySchema, cvssBaseScore, submittedArticleSchema } from '@huntwire/intel-model'
 import { parseSources } from '../sources/parse-sources.ts'
 import { advisoryToSubmission } from './advisory-to-submission.ts'
-import { cvssBaseScore } from './cvss-base-score.ts'
 import { readAdvisories } from './read-advisories.ts'
 
 const kev = {

@@ -1,8 +1,7 @@
-import type { Advisory } from '@huntwire/intel-model'
+import { type Advisory, cvssBaseScore } from '@huntwire/intel-model'
 import { z } from 'zod'
 import type { EntryReading } from './advisory-entry.ts'
 import { advisoryText } from './advisory-text.ts'
-import { cvssBaseScore } from './cvss-base-score.ts'
 import { sentenceOf } from './fact-lines.ts'
 import { severityOf } from './read-github-advisory.ts'
 

@@ -1,0 +1,59 @@
+import { cvssBaseScore } from '@huntwire/intel-model'
+
+/** A CVSS score as a text states it, at `[start, end)`; `version` is `2`, `3`, `3.1`, `4` …, null where it is not said. */
+export interface StatedScore {
+  readonly score: number
+  readonly version: string | null
+  readonly start: number
+  readonly end: number
+}
+
+const number = String.raw`(?:10(?:\.0)?|\d\.\d)(?!\.?\d)`
+const version = String.raw`(?:[ :]?(?:v(?:ersion)?[ .]?)?(?<version>[234](?:\.[01])?)(?![\d.]*\d))?`
+
+/** `CVSS v3.1 base score: 7.5`, `CVSS scores of 9.8 and 7.2`: the numbers that follow the word. */
+const behind = new RegExp(
+  String.raw`\bCVSS(?!:[234]\.\d\/)${version}[^\d\n.;|\t]{0,40}?(?<scores>\b${number}(?:(?:, ?(?:and )?| and |\/(?!10))${number})*)`,
+  'gi',
+)
+/** `9.9 out of 10 on the CVSS scale`, `8.6 (CVSS)`: the number in front of the word. */
+const before = new RegExp(
+  String.raw`(?<![\d.])(?<scores>${number})(?: ?\/ ?10| out of 10)?,? ?\(?(?:on|in|by|under)?(?: the)? ?\(?CVSS${version}`,
+  'gi',
+)
+/** `severity score of 9.6`, `base score: 7.5`, where CVSS is not named beside it. */
+const unnamed = new RegExp(
+  String.raw`\b(?:severity|base|risk)(?: severity)? (?:score|rating)s?(?: of| is|:)? ?(?<scores>${number})`,
+  'gi',
+)
+const vector = /\bCVSS:(?<version>3\.[01])\/[A-Z]{1,2}:[A-Z](?:\/[A-Z]{1,3}:[A-Z]){5,20}/g
+
+/** Every CVSS score of a text, in its order; a vector without a number beside it counts by the score it stands for. */
+export function statedScores(text: string): StatedScore[] {
+  if (!/CVSS|score|rating/i.test(text)) return []
+  const found: StatedScore[] = []
+  const taken: { readonly start: number; readonly end: number }[] = []
+  for (const pattern of [behind, before, unnamed])
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length
+      if (taken.some((one) => match.index < one.end && one.start < end)) continue
+      taken.push({ start: match.index, end })
+      const scores = match.groups?.['scores'] ?? ''
+      const from =
+        match.index + match[0].indexOf(scores, pattern === behind ? match[0].length - scores.length : 0)
+      for (const part of scores.matchAll(/\d[\d.]*/g))
+        found.push({
+          score: Number(part[0]),
+          version: match.groups?.['version'] ?? null,
+          start: from + part.index,
+          end: from + part.index + part[0].length,
+        })
+    }
+  for (const match of text.matchAll(vector)) {
+    const score = cvssBaseScore(match[0])
+    const end = match.index + match[0].length
+    if (score !== null && !taken.some((one) => match.index < one.end && one.start < end))
+      found.push({ score, version: match.groups?.['version'] ?? null, start: match.index, end })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
