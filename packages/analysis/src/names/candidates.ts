@@ -1,6 +1,6 @@
 import type { Passage } from '../passage/passage.ts'
 import { hashOf, mayHave } from './key-hashes.ts'
-import type { Beginning, KnownName, NameIndex } from './name-index.ts'
+import { type Beginning, type KnownName, type NameIndex, shortestPlural } from './name-index.ts'
 import { hasShape } from './word-shapes.ts'
 
 /** The words `first` to `last` of a passage, and the names that are written so. */
@@ -23,9 +23,9 @@ export function nextCandidate(passage: Passage, index: NameIndex, from: number):
     const start = starts[word] ?? 0
     const end = ends[word] ?? 0
     const unit = text.charCodeAt(start)
-    const { shapes, byWord } = unit >= 0x61 && unit <= 0x7a ? index.small : index.capital
+    const shapes = unit >= 0x61 && unit <= 0x7a ? index.smalls : index.capitals
     if (!hasShape(shapes, text, start, end)) continue
-    const beginning = byWord.get(texts[word] ?? '')
+    const beginning = index.beginnings.get(texts[word] ?? '') ?? singularOf(texts[word] ?? '', index)
     if (beginning === undefined) continue
     const { known, reach } = beginning
     const long = reach === 0 ? undefined : longer(passage, index, beginning, word)
@@ -33,6 +33,11 @@ export function nextCandidate(passage: Passage, index: NameIndex, from: number):
     if (known !== undefined) return { known, first: word, last: word }
   }
   return undefined
+}
+
+/** `njRATs` */
+function singularOf(word: string, { beginnings }: NameIndex): Beginning | undefined {
+  return word.length >= shortestPlural && word.endsWith('s') ? beginnings.get(word.slice(0, -1)) : undefined
 }
 
 function longer(

@@ -17,7 +17,7 @@ export interface KnownName {
 /** Where names begin: a word that is a name, or begins some. */
 export interface Beginning {
   readonly key: string
-  known: readonly KnownName[] | undefined
+  readonly known: readonly KnownName[] | undefined
   /** The longest key of a name that begins so. */
   reach: number
   /** The hash of the word, to go on from. */
@@ -28,36 +28,28 @@ export interface Beginning {
 export interface NameIndex {
   readonly byKey: ReadonlyMap<string, readonly KnownName[]>
   readonly hashes: KeyHashes
-  /** Beginnings by their word, where the text has it with a capital or a digit. */
-  readonly capital: Beginnings
-  /** The same for words in lower case, which few names may be written in. */
-  readonly small: Beginnings
-}
-
-interface Beginnings {
-  readonly byWord: ReadonlyMap<string, Beginning>
-  /** What the words look like; most words of a text look like none of them. */
-  readonly shapes: Uint32Array
+  readonly beginnings: ReadonlyMap<string, Beginning>
+  /** What their words look like; most words of a text look like none of them. */
+  readonly capitals: Uint32Array
+  /** The same for words in lower case, in which few names may be written. */
+  readonly smalls: Uint32Array
 }
 
 /** An index of names that finds `Cobalt Strike`, `CobaltStrike` and `cobalt-strike` under one key. */
 export function nameIndexOf(entities: readonly ThreatName[]): NameIndex {
-  const names = entities.flatMap(namesOf)
   const byKey = new Map<string, KnownName[]>()
-  for (const name of names) append(byKey, nameKey(name.written), name)
-  for (const known of byKey.values()) if (known.length > 1) known.sort((a, b) => rank(a) - rank(b))
-  for (const [key, known] of [...byKey])
-    if (key.length >= shortestSingular && !byKey.has(`${key}s`)) byKey.set(`${key}s`, known)
-  return {
-    byKey,
-    hashes: hashKeys(byKey.keys()),
-    capital: beginningsOf(names, byKey, capitalBeginnings),
-    small: beginningsOf(names, byKey, smallBeginnings),
+  const keys = new Map<KnownName, string>()
+  for (const name of entities.flatMap(namesOf)) {
+    const key = nameKey(name.written)
+    keys.set(name, key)
+    append(byKey, key, name)
   }
+  for (const known of byKey.values()) if (known.length > 1) known.sort((a, b) => rank(a) - rank(b))
+  return { byKey, hashes: hashKeys(byKey.keys()), ...beginningsOf(keys, byKey) }
 }
 
 /** Shorter names have no plural. */
-const shortestSingular = 5
+export const shortestPlural = 6
 
 function namesOf(entity: ThreatName): KnownName[] {
   const names = entity.names.map((written) => ({
@@ -77,49 +69,56 @@ export function rank({ entity, written }: KnownName): number {
 }
 
 function beginningsOf(
-  names: readonly KnownName[],
+  keys: ReadonlyMap<KnownName, string>,
   byKey: ReadonlyMap<string, readonly KnownName[]>,
-  wordsOf: (name: KnownName) => readonly string[],
-): Beginnings {
-  const byWord = new Map<string, Beginning>()
-  const shapes = newShapes()
-  for (const name of names) {
-    const key = nameKey(name.written)
-    for (const word of new Set(wordsOf(name))) {
-      if (word === '') continue
-      add(word, key)
-      if (word === key && byKey.has(`${key}s`)) add(`${key}s`, `${key}s`)
-    }
+): Pick<NameIndex, 'beginnings' | 'capitals' | 'smalls'> {
+  const beginnings = new Map<string, Beginning>()
+  const capitals = newShapes()
+  const smalls = newShapes()
+  for (const [name, key] of keys) {
+    const words = firstWords(name.written, key)
+    for (const word of words) add(word, key)
+    for (const word of smallWords(name, key, words)) addShapes(smalls, word)
   }
-  return { byWord, shapes }
+  return { beginnings, capitals, smalls }
 
   function add(word: string, key: string): void {
-    let beginning = byWord.get(word)
+    if (word === '') return
+    let beginning = beginnings.get(word)
     if (beginning === undefined) {
       beginning = { key: word, known: byKey.get(word), reach: 0, hash: hashOf(word) }
-      byWord.set(word, beginning)
-      addShape(shapes, word)
+      beginnings.set(word, beginning)
+      addShapes(capitals, word)
     }
-    if (key.length <= word.length) return
-    beginning.reach = Math.max(beginning.reach, key.length + 1)
+    if (key.length > word.length) beginning.reach = Math.max(beginning.reach, key.length + 1)
   }
+}
+
+function addShapes(shapes: Uint32Array, word: string): void {
+  addShape(shapes, word)
+  if (word.length >= shortestPlural - 1) addShape(shapes, `${word}s`)
 }
 
 /** `APT-28` may begin with `apt` or `apt28`, `TrickBot` with `trick` or `trickbot`, as the text splits it. */
-function capitalBeginnings({ written }: KnownName): string[] {
+function firstWords(written: string, key: string): string[] {
   const words = written.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
   const first = words[0] ?? ''
   const start = /^(?:\p{Lu}?\p{Ll}+(?=[\p{Lu}\d])|\p{L}+(?=\d))/u.exec(first)?.[0] ?? first
-  return [start, first, first + (words[1] ?? ''), words.join('')].map((word) => word.toLowerCase())
+  const two = words.length > 1 ? first + (words[1] ?? '') : first
+  const all = [key, start.toLowerCase(), first.toLowerCase(), two.toLowerCase()]
+  return all.filter((word, at) => all.indexOf(word) === at && (word.length > 1 || word === key))
 }
 
 /** A long name may be written in one word in lower case, and one that has no capital as it is. */
-function smallBeginnings(name: KnownName): string[] {
-  if (name.entity.isProgram) return [nameKey(name.written)]
-  if (name.weak) return []
-  if (/^\p{Lu}/u.test(name.written) && !name.written.includes('_'))
-    return nameKey(name.written).length > 5 ? [nameKey(name.written)] : []
-  return capitalBeginnings(name)
+function smallWords(
+  { entity, written, weak }: KnownName,
+  key: string,
+  words: readonly string[],
+): readonly string[] {
+  if (entity.isProgram) return [key]
+  if (weak) return []
+  if (!/^\p{Lu}/u.test(written) || written.includes('_')) return words
+  return key.length > 5 ? [key] : []
 }
 
 function append(byKey: Map<string, KnownName[]>, key: string, name: KnownName): void {
