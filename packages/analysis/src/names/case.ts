@@ -1,7 +1,8 @@
 const attackId = /^[GSC]\d{4}$/
 const shortName = 4
 /** `Equation Group` and `Equation group`, not `Fancy bear`. */
-const otherCapital = /[ _-](?:\P{Ll}|(?:group|team|gang|loader|stealer|ransomware|backdoor|malware|rat)$)/u
+const otherCapital =
+  /[ _-](?:\P{Ll}|(?:group|team|gang|loader|stealer|ransomware|backdoor|malware|rat|compromise|campaign|activity|intrusions|attack)$)/u
 
 /**
  * Whether a name is written as such: a short one exactly, a weak one exactly or in capitals, others with a capital letter

@@ -49,7 +49,7 @@ function isProven(place: Place, known: KnownName, hasCue: boolean): boolean {
   if (isLinkedToId(passage, last, entity.id)) return true
   if (matched === matched.toLowerCase()) return rare && hasCue
   if (rare) return hasCue || (!isPartOfName(passage, first, last) && isSpelled(known.written, matched))
-  if (mixedCase.test(matched) && !common) return true
+  if (!common && (mixedCase.test(matched) || isShouted(place, known.written))) return true
   if (!hasCue || isAbbreviation(passage, first, matched)) return false
   if (common)
     return (
@@ -72,6 +72,14 @@ function isLinkedToId({ text, words }: Passage, last: number, id: string | null)
     /^["”*_]{0,3}(?:\]\(| \()/.test(text.slice(end, end + 5)) &&
     text.slice(end, end + 70).includes(id)
   )
+}
+
+const leastShouted = 5
+
+/** `WINDSHIELD` among words in lower case. */
+function isShouted({ passage, last, matched }: Place, written: string): boolean {
+  if (matched !== written || matched.length < leastShouted || matched !== matched.toUpperCase()) return false
+  return /^ \p{Ll}/u.test(passage.text.slice(passage.words.ends[last], (passage.words.ends[last] ?? 0) + 2))
 }
 
 /** A word may have a plural: "Autoruns". */

@@ -210,7 +210,7 @@ function isOfSystem(id: string, names: readonly string[]): boolean {
 /** A campaign with a name of common words ("Cutting Edge") is known by the word operation or campaign beside it. */
 function campaignOf({ id, name, aliases }: AttackRecord): Entity {
   const { names } = spellingsOf([name, ...aliases], [name])
-  const weak = names.filter((one) => !/^Operation |\d/.test(one))
+  const weak = names.filter((one) => !/^Operation |\d/.test(one) && frequencyOf(one) > 0)
   return { kind: 'campaign', id, name, names, weak, common: [], rare: [], isProgram: false }
 }
 

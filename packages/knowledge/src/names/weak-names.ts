@@ -73,7 +73,8 @@ function isCommon(name: string, { shortened, isOfAttack, isListed, frequencyOf, 
 function isRare(name: string, marks: Marks): boolean {
   const key = nameKey(name)
   if (/[ _.-]/.test(name)) return false
-  return marks.frequencyOf(name) > 0 || marks.risky.has(key) || !marks.isListed || isCompound(key, marks)
+  if (marks.frequencyOf(name) > 0 || isCompound(key, marks)) return true
+  return !marks.isListed || (marks.risky.has(key) && !marks.isOfAttack)
 }
 
 const shortestPart = 3
