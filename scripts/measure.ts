@@ -24,11 +24,14 @@ const measures: Readonly<Record<string, string>> = {
 }
 
 const root = resolve(import.meta.dirname, '..')
-const [what, data = resolve(root, '../shared/data'), ...rest] = process.argv.slice(2)
+const [what, ...given] = process.argv.slice(2)
+const named = given.findIndex((argument) => !argument.startsWith('-'))
+const data = given[named] ?? resolve(root, '../shared/data')
+const rest = given.filter((_, index) => index !== named)
 const script = what !== undefined && Object.hasOwn(measures, what) ? measures[what] : undefined
 
 if (script === undefined) {
-  process.stderr.write(`usage: npm run measure -- ${Object.keys(measures).join('|')} [DATA]\n`)
+  process.stderr.write(`usage: npm run measure -- ${Object.keys(measures).join('|')} [DATA] [-v]\n`)
   process.exitCode = 2
 } else if (!existsSync(data)) {
   process.stderr.write(`no labelled cases in ${data}: name their directory\n`)

@@ -9,7 +9,12 @@ export function articleText(length: number, seed: number): string {
     parts.push(part)
     size += part.length + 1
   }
-  return parts.join(' ').slice(0, length)
+  return asRead(parts.join(' ').slice(0, length))
+}
+
+/** One run of memory, as a text has it that came out of a message; a slice of a joined string is read more slowly. */
+function asRead(text: string): string {
+  return String(JSON.parse(JSON.stringify(text)))
 }
 
 const hex = (state: number, length: number) => (state * 2_654_435_761).toString(16).repeat(8).slice(0, length)

@@ -65,6 +65,10 @@ function hostileFigures(say: Say): Figure[] {
     'unpaired surrogates': '\ud800a'.repeat(50_000),
     'dots in brackets': 'a[.]'.repeat(25_000),
     schemes: 'hxxp://'.repeat(15_000),
+    'names of groups': '-Play '.repeat(20_000),
+    paths: 'C:\\a'.repeat(20_000),
+    'scores of CVEs': 'CVE-2024-1000 CVSS 9.8 '.repeat(5_000),
+    headings: '# IOCs\n'.repeat(15_000),
   }
   return Object.entries(texts).map(([name, text]) => {
     say(`hostile: ${name}`)

@@ -63,12 +63,16 @@ function ownersOf(text: string, cves: readonly CveMention[], scores: readonly St
   )
     return ids.flatMap((id) => scores.slice(0, 1).map((score): Binding => [id, score]))
   const scoreFirst = (scores[0]?.start ?? 0) < (cves[0]?.start ?? 0)
+  const starts = Int32Array.from(cves, ({ start }) => start)
   return scores.flatMap((score, index): Binding[] => {
+    const last = indexAt(starts, score.start)
     const next = scores[index + 1]?.start ?? Number.POSITIVE_INFINITY
-    const owner = scoreFirst
-      ? cves.find(({ start }) => start > score.start && (start < next || ids.length === 1))
-      : cves.findLast(({ end }) => end <= score.start && score.start - end <= reach)
-    return owner === undefined ? [] : [[owner.id, score]]
+    const owner = scoreFirst ? cves[last + 1] : cves[last]
+    if (owner === undefined) return []
+    const fits = scoreFirst
+      ? owner.start < next || ids.length === 1
+      : owner.end <= score.start && score.start - owner.end <= reach
+    return fits ? [[owner.id, score]] : []
   })
 }
 
@@ -95,38 +99,39 @@ const bareScore = /^[\s*_`]*(10(?:\.0)?|\d\.\d)(?![\d.])/
 function scoresOfTables(passage: Passage, mentions: readonly CveMention[]): Binding[] {
   const cvesByLine = Map.groupBy(mentions, ({ start }) => indexAt(passage.lineStarts, start))
   const found: Binding[] = []
-  let headerOf: number | undefined
-  let column = -1
-  for (const line of [...cvesByLine.keys()].sort((a, b) => a - b)) {
+  let table: { header: number; last: number; column: number } | undefined
+  for (const [line, cves] of cvesByLine) {
     const cells = cellsOf(lineText(passage, line))
     if (cells.length < 2) continue
-    const header = headerAbove(passage, line)
-    if (header !== headerOf) {
-      headerOf = header
-      column =
-        header === undefined
-          ? -1
-          : cellsOf(lineText(passage, header)).findIndex(({ text }) => scoreHeader.test(text))
-    }
-    const cell = column === -1 ? undefined : cells[column]
+    const header = headerAbove(passage, line, table?.last)
+    if (header === undefined) continue
+    if (table === undefined || header > table.last)
+      table = { header, last: line, column: scoreColumn(passage, header) }
+    table.last = line
+    const cell = cells[table.column]
     const written = cell === undefined ? null : bareScore.exec(cell.text)
     if (cell === undefined || written === null) continue
-    const start =
-      (passage.lineStarts[line] ?? 0) + cell.offset + written[0].length - (written[1]?.length ?? 0)
-    const score = { score: Number(written[1]), version: null, start, end: start + (written[1]?.length ?? 0) }
-    for (const { id } of cvesByLine.get(line) ?? []) found.push([id, score])
+    const end = (passage.lineStarts[line] ?? 0) + cell.offset + written[0].length
+    const start = end - (written[1]?.length ?? 0)
+    for (const { id } of cves) found.push([id, { score: Number(written[1]), version: null, start, end }])
   }
   return found
 }
 
-const longestTable = 400
+function scoreColumn(passage: Passage, header: number): number {
+  return cellsOf(lineText(passage, header)).findIndex(({ text }) => scoreHeader.test(text))
+}
 
-/** The first line of the table that `line` is a row of. */
-function headerAbove(passage: Passage, line: number): number | undefined {
+/**
+ * The first line of the table that `line` is a row of, when it is not `line` itself; `known`, a line of the same table,
+ * when one is met on the way up.
+ */
+function headerAbove(passage: Passage, line: number, known: number | undefined): number | undefined {
   let header: number | undefined
-  for (let above = line - 1; above >= 0 && above >= line - longestTable; above--) {
+  for (let above = line - 1; above >= 0; above--) {
     if (cellsOf(lineText(passage, above)).length < 2) break
     header = above
+    if (above === known) break
   }
   return header
 }

@@ -20,6 +20,8 @@ interface Place extends CveMention {
 /** An article that lists many CVEs is about none of those it only names once. */
 const mostInLead = 8
 const oftenNamed = 3
+/** A CVE that is named oftener than this is no aside. */
+const placesJudged = 10
 
 /**
  * Every CVE of the article with what CISA's catalogue says of it, and the score and the product that the text states. The
@@ -37,11 +39,13 @@ export function findVulnerabilities(title: Passage, body: Passage, lead: TextRan
   )
   const about = new Set([...groups].filter(([, mentions]) => isAbout(mentions, inLead)).map(([id]) => id))
   const scores = scoresOf([title, body], places)
-  const lone = about.size === 1 ? loneScore([title, body], about) : undefined
-  return [...groups].map(([id, mentions]) =>
+  const isLone = about.size === 1 && ![...about].some((id) => scores.has(id))
+  const lone = isLone ? loneScore([title, body], about) : undefined
+  return [...groups].map(([id, mentions], index) =>
     vulnerabilityOf(
       { id, about: about.has(id), score: scores.get(id) ?? (about.has(id) ? lone : undefined) },
       mentions,
+      index < mostProducts ? mentions.slice(0, placesRead) : [],
       about.size === 1 && about.has(id) ? [title, body] : [],
     ),
   )
@@ -51,11 +55,16 @@ function placesIn(passage: Passage): Place[] {
   const cves = findCves(passage.text)
   if (cves.length === 0) return []
   const related = passage.place === 'title' ? passage.text.length : relatedStart(passage.text)
-  return cves.map((cve) => ({
-    ...cve,
-    passage,
-    aside: cve.start >= related || isAside(passage, cve.start),
-  }))
+  const seen = new Map<string, number>()
+  return cves.map((cve) => {
+    const before = seen.get(cve.id) ?? 0
+    seen.set(cve.id, before + 1)
+    return {
+      ...cve,
+      passage,
+      aside: cve.start >= related || (before < placesJudged && isAside(passage, cve.start)),
+    }
+  })
 }
 
 function isAbout(mentions: readonly Place[], inLead: ReadonlySet<string>): boolean {
@@ -86,10 +95,12 @@ function scoresOf(passages: readonly Passage[], places: readonly Place[]): Reado
 function loneScore(passages: readonly Passage[], about: ReadonlySet<string>): StatedScore | undefined {
   return bestScore(
     passages.flatMap((passage) =>
-      statedScores(passage.text).filter(({ start, end }) => {
-        const { quote } = sentenceEvidence(passage, start, end)
-        return findCves(quote).every(({ id }) => about.has(id))
-      }),
+      statedScores(passage.text)
+        .slice(0, scoresRead)
+        .filter(({ start, end }) => {
+          const { quote } = sentenceEvidence(passage, start, end)
+          return findCves(quote).every(({ id }) => about.has(id))
+        }),
     ),
   )
 }
@@ -97,13 +108,14 @@ function loneScore(passages: readonly Passage[], about: ReadonlySet<string>): St
 function vulnerabilityOf(
   one: { readonly id: string; readonly about: boolean; readonly score: StatedScore | undefined },
   mentions: readonly Place[],
+  toRead: readonly Place[],
   alone: readonly Passage[],
 ): Vulnerability {
   const [first] = mentions
   if (first === undefined) throw new Error(`${one.id} stands nowhere`)
   const { id, about, score } = one
   const known = knownExploited(id)
-  const stated = statedProduct(mentions) ?? firstProduct(alone)
+  const stated = statedProduct(toRead) ?? firstProduct(alone)
   return {
     id,
     about,
@@ -122,10 +134,14 @@ interface StatedProduct {
 }
 
 const placesRead = 5
+/** A text with more scores is about more than one vulnerability. */
+const scoresRead = 100
+/** A longer list is one of numbers: the products of its first entries are looked for. */
+const mostProducts = 100
 
 /** The product that a sentence with the CVE names. */
 function statedProduct(mentions: readonly Place[]): StatedProduct | undefined {
-  for (const { passage, start } of mentions.slice(0, placesRead)) {
+  for (const { passage, start } of mentions) {
     const { starts, ends } = passage.sentences
     const sentence = indexAt(starts, start)
     const found = productIn(passage, starts[sentence] ?? 0, ends[sentence] ?? passage.text.length, start)

@@ -28,32 +28,52 @@ const unnamed = new RegExp(
 )
 const vector = /\bCVSS:(?<version>3\.[01])\/[A-Z]{1,2}:[A-Z](?:\/[A-Z]{1,3}:[A-Z]){5,20}/g
 
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
 /** Every CVSS score of a text, in its order; a vector without a number beside it counts by the score it stands for. */
 export function statedScores(text: string): StatedScore[] {
   if (!/CVSS|score|rating/i.test(text)) return []
   const found: StatedScore[] = []
-  const taken: { readonly start: number; readonly end: number }[] = []
-  for (const pattern of [behind, before, unnamed])
-    for (const match of text.matchAll(pattern)) {
-      const end = match.index + match[0].length
-      if (taken.some((one) => match.index < one.end && one.start < end)) continue
-      taken.push({ start: match.index, end })
-      const scores = match.groups?.['scores'] ?? ''
-      const from =
-        match.index + match[0].indexOf(scores, pattern === behind ? match[0].length - scores.length : 0)
-      for (const part of scores.matchAll(/\d[\d.]*/g))
-        found.push({
-          score: Number(part[0]),
-          version: match.groups?.['version'] ?? null,
-          start: from + part.index,
-          end: from + part.index + part[0].length,
-        })
-    }
-  for (const match of text.matchAll(vector)) {
-    const score = cvssBaseScore(match[0])
-    const end = match.index + match[0].length
-    if (score !== null && !taken.some((one) => match.index < one.end && one.start < end))
-      found.push({ score, version: match.groups?.['version'] ?? null, start: match.index, end })
+  let taken: readonly Span[] = []
+  for (const pattern of [behind, before, unnamed]) {
+    const free = apartFrom(taken, [...text.matchAll(pattern)].map(spanOf))
+    for (const { match } of free) found.push(...scoresIn(match, pattern === behind))
+    taken = inOrder([...taken, ...free])
   }
-  return found.sort((a, b) => a.start - b.start)
+  for (const { match, start, end } of apartFrom(taken, [...text.matchAll(vector)].map(spanOf))) {
+    const score = cvssBaseScore(match[0])
+    if (score !== null) found.push({ score, version: match.groups?.['version'] ?? null, start, end })
+  }
+  return [...inOrder(found)]
+}
+
+function scoresIn(match: RegExpExecArray, atEnd: boolean): StatedScore[] {
+  const scores = match.groups?.['scores'] ?? ''
+  const from = match.index + match[0].indexOf(scores, atEnd ? match[0].length - scores.length : 0)
+  return [...scores.matchAll(/\d[\d.]*/g)].map(({ 0: written, index }) => ({
+    score: Number(written),
+    version: match.groups?.['version'] ?? null,
+    start: from + index,
+    end: from + index + written.length,
+  }))
+}
+
+function spanOf(match: RegExpExecArray): Span & { readonly match: RegExpExecArray } {
+  return { match, start: match.index, end: match.index + match[0].length }
+}
+
+function inOrder<Kind extends Span>(spans: readonly Kind[]): readonly Kind[] {
+  return spans.toSorted((a, b) => a.start - b.start)
+}
+
+/** Those of `spans` that no one of `taken` overlaps; both in order and without overlap among themselves. */
+function apartFrom<Kind extends Span>(taken: readonly Span[], spans: readonly Kind[]): Kind[] {
+  let next = 0
+  return spans.filter(({ start, end }) => {
+    while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    return (taken[next]?.start ?? Number.POSITIVE_INFINITY) >= end
+  })
 }
