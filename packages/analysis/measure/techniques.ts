@@ -28,12 +28,21 @@ const annotated = [
   ...rowsOf('evaluation-only/dev_annoctr_docs'),
   ...rowsOf('evaluation-only/train_annoctr_docs'),
 ]
-const exactOf = (row: Row) => (row.labels50 ?? []).map((id) => currentTechnique(id)?.id ?? id)
+/** `labels50` lacks DLL side-loading, which has a new id since; `labels` has it. */
+const exactOf = ({ labels, labels50 = [] }: Row) => [
+  ...labels50.map((id) => currentTechnique(id)?.id ?? id),
+  ...labels.filter((id) => known.has(id)),
+]
 const parents = (ids: readonly string[]) => ids.map((id) => id.slice(0, 5))
+/** The one class of TRAM whose id changed: T1574.002 in `labels50` of sentences, and in no document's. */
+const sideLoading = 'T1574.001'
 let [quotes, verbatim] = [0, 0]
 
 report('TRAM dev, 50 classes, all methods', dev, exactOf, ({ text }) => found(text).flatMap(classOf))
 report('TRAM dev, 50 classes, model alone', dev, exactOf, ({ text }) => ofModel(text))
+report('TRAM dev, labels50 as they are', dev, ({ labels50 = [] }) => labels50, ({ text }) =>
+  found(text).filter((id) => known.has(id) && id !== sideLoading),
+)
 report(
   'AnnoCTR, parents, all methods',
   annotated,

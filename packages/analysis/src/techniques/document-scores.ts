@@ -1,22 +1,30 @@
 import { advises } from '../passage/advice.ts'
 import type { Passage } from '../passage/passage.ts'
-import { sentenceFeatures } from './sentence-features.ts'
+import { featureRoom, sentenceFeatures } from './sentence-features.ts'
 
-/** Adds up what the features of a sentence say of each class. */
-export type ScoreSentence = (features: readonly number[], margins: Float32Array) => void
+/** Writes what a sentence says of each class, by the first `count` of `features`, into `margins`. */
+export type ScoreSentence = (features: Int32Array, count: number, margins: Float32Array) => void
 
-/** What a document as a whole says of each class: a score, and the sentence that says it best (-1: none). */
+/** What the sentences of a document say of each class: see `documentSigns`; and the best sentence (-1: none). */
 export interface DocumentScores {
-  readonly scores: Float32Array
+  readonly signs: Float32Array
   readonly best: Int32Array
 }
 
+/** How many signs of a class there are in `DocumentScores.signs`, which holds those of one class after another. */
+export const signCount = 8
+
 const fewestWords = 3
-const softest = -6
+const sharpness = 3
+/** What is said more softly is not heard. */
+const faint = 0.7
+const plain = 0.2
+const someOf = 0.6
 
 /**
- * Scores every class by the three sentences that speak most for it: each counts by the logarithm of its odds plus one,
- * so that one clear sentence is enough and three vague ones may be. Sentences that only advise do not count.
+ * Reads what the sentences of a document say of each class. The signs are: the three best sentences as one (odds added),
+ * each of the three, how many sentences speak plainly for the class, how many at least faintly, how long the document is,
+ * and how much it says of all classes. Sentences that only advise do not count.
  */
 export function documentScores(
   passage: Passage,
@@ -24,34 +32,41 @@ export function documentScores(
   scoreSentence: ScoreSentence,
 ): DocumentScores {
   const margins = new Float32Array(classCount)
-  const top = new Float32Array(classCount * 3).fill(softest)
+  const top = new Float32Array(classCount * 3).fill(-faint)
+  const sums = new Float32Array(classCount * 2)
   const best = new Int32Array(classCount).fill(-1)
+  const features = featureRoom()
   const { words, sentences } = passage
-  let word = 0
+  let [word, read] = [0, 0]
   for (let sentence = 0; sentence < sentences.starts.length; sentence++) {
     const first = word
     const end = sentences.ends[sentence] ?? 0
     while (word < words.texts.length && (words.starts[word] ?? 0) < end) word++
     if (word - first < fewestWords) continue
-    scoreSentence(sentenceFeatures(words, first, word), margins)
-    keepBest(sentence)
+    read++
+    scoreSentence(features, sentenceFeatures(words, first, word, features), margins)
+    if (isLoud(margins) && !advises(passage, sentence)) keep(sentence)
   }
-  const scores = new Float32Array(classCount)
-  for (let one = 0; one < classCount; one++) scores[one] = scoreOf(top, one * 3)
-  return { scores, best }
+  return { signs: signsOf(top, sums, read), best }
 
-  function keepBest(sentence: number): void {
-    let advice: boolean | undefined
+  function keep(sentence: number): void {
     for (let one = 0; one < classCount; one++) {
       const margin = margins[one] ?? 0
+      if (margin <= -faint) continue
+      sums[2 * one] = (sums[2 * one] ?? 0) + Math.max(0, margin + plain)
+      sums[2 * one + 1] = (sums[2 * one + 1] ?? 0) + margin + faint
       const at = one * 3
       if (margin <= (top[at + 2] ?? 0)) continue
-      advice ??= advises(passage, sentence)
-      if (advice) return
       if (margin > (top[at] ?? 0)) best[one] = sentence
       insert(top, at, margin)
     }
   }
+}
+
+/** Whether a sentence says anything of any class; most say nothing. */
+function isLoud(margins: Float32Array): boolean {
+  for (let one = 0; one < margins.length; one++) if ((margins[one] ?? 0) > -faint) return true
+  return false
 }
 
 /** Puts `value` into three numbers that descend. */
@@ -67,9 +82,26 @@ function insert(top: Float32Array, at: number, value: number): void {
   } else top[at + 2] = value
 }
 
-function scoreOf(top: Float32Array, at: number): number {
+function signsOf(top: Float32Array, sums: Float32Array, read: number): Float32Array {
+  const classCount = top.length / 3
+  const signs = new Float32Array(classCount * signCount)
+  let saidOfAll = 0
+  for (let one = 0; one < classCount; one++) saidOfAll += Math.max(0, (top[one * 3] ?? 0) + someOf)
+  const shared = [Math.log1p(read), Math.log1p(saidOfAll)]
+  for (let one = 0; one < classCount; one++) {
+    const three = top.subarray(one * 3, one * 3 + 3)
+    const [plainly = 0, faintly = 0] = sums.subarray(one * 2, one * 2 + 2)
+    signs.set(
+      [together(three), ...three, Math.log1p(3 * plainly), Math.log1p(faintly), ...shared],
+      one * signCount,
+    )
+  }
+  return signs
+}
+
+function together(margins: Float32Array): number {
   let odds = 0
-  for (let place = at; place < at + 3; place++) odds += Math.log1p(Math.exp(top[place] ?? softest))
+  for (const margin of margins) odds += Math.log1p(Math.exp(sharpness * margin))
   return Math.log(Math.expm1(Math.min(odds, highest)) + Number.EPSILON)
 }
 

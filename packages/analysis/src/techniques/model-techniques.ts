@@ -2,48 +2,64 @@ import type { Technique } from '@huntwire/intel-model'
 import { currentTechnique, type TechniqueModel } from '@huntwire/knowledge'
 import { sentenceEvidence } from '../passage/evidence.ts'
 import type { Passage } from '../passage/passage.ts'
-import { documentScores, type ScoreSentence } from './document-scores.ts'
+import { documentScores, type ScoreSentence, signCount } from './document-scores.ts'
 
 /**
  * The techniques that the learned model finds in a text, each with the sentence that speaks most for it. `confidence` is
- * how often a score as high was right on documents that the model had not seen.
+ * the probability that documents which the model had not seen gave it.
  */
 export function modelTechniques(passage: Passage, model: TechniqueModel): Technique[] {
-  const { scores, best } = documentScores(passage, model.techniques.length, scorerOf(model))
+  const { signs, best } = documentScores(passage, model.techniques.length, scorerOf(model))
   return model.techniques.flatMap((id, one) => {
-    const above = (scores[one] ?? 0) - (model.thresholds[one] ?? 0)
     const sentence = best[one] ?? -1
+    const score = scoreOf(model, one, signs)
+    if (sentence < 0 || score < model.threshold) return []
     const technique = currentTechnique(id)
-    if (above < 0 || sentence < 0 || technique === undefined) return []
+    if (technique === undefined) return []
     const [start = 0, end = 0] = [passage.sentences.starts[sentence], passage.sentences.ends[sentence]]
     return [
       {
         ...technique,
         method: 'model' as const,
-        confidence: confidenceOf(model, above),
+        confidence: confidenceOf(score),
         evidence: sentenceEvidence(passage, start, Math.min(end, start + 1)),
       },
     ]
   })
 }
 
-/** Scores a sentence with the weights of a model; the length of the sentence does not count. */
-function scorerOf({ bias, usual, starts, classes, weights }: TechniqueModel): ScoreSentence {
-  return function scoreSentence(features, margins) {
-    const value = 1 / Math.sqrt(Math.max(1, features.length))
-    for (let one = 0; one < margins.length; one++) margins[one] = (usual[one] ?? 0) * features.length
-    for (const feature of features) {
+/** Scores a sentence with the weights of a model: rare words count more, the length of the sentence does not. */
+function scorerOf({ bias, rarities, starts, entries, sizes }: TechniqueModel): ScoreSentence {
+  return function scoreSentence(features, count, margins) {
+    margins.fill(0)
+    let squares = 0
+    for (let index = 0; index < count; index++) {
+      const feature = features[index] ?? 0
+      const rarity = rarities[feature] ?? 0
+      squares += rarity * rarity
       const end = starts[feature + 1] ?? 0
       for (let at = starts[feature] ?? 0; at < end; at++) {
-        const one = classes[at] ?? 0
-        margins[one] = (margins[one] ?? 0) + (weights[at] ?? 0)
+        const entry = entries[at] ?? 0
+        const one = entry & 0xff
+        margins[one] = (margins[one] ?? 0) + (sizes[entry >>> 8] ?? 0)
       }
     }
+    const value = 1 / Math.sqrt(Math.max(1, squares))
     for (let one = 0; one < margins.length; one++)
       margins[one] = (margins[one] ?? 0) * value + (bias[one] ?? 0)
   }
 }
 
-function confidenceOf({ precision }: TechniqueModel, above: number): number {
-  return precision.findLast(({ from }) => from <= above)?.share ?? 0
+/** The logarithm of the odds that a document shows a class. */
+function scoreOf({ ofSigns, intercepts, slopes }: TechniqueModel, one: number, signs: Float32Array): number {
+  const at = one * signCount
+  let score = (intercepts[one] ?? 0) + (slopes[one] ?? 0) * (signs[at] ?? 0)
+  for (let sign = 0; sign < signCount; sign++) score += (ofSigns[sign] ?? 0) * (signs[at + sign] ?? 0)
+  return score
 }
+
+function confidenceOf(score: number): number {
+  return Math.min(surest, Math.round(100 / (1 + Math.exp(-score))) / 100)
+}
+
+const surest = 0.99

@@ -1,22 +1,27 @@
 import { once } from '../tables/once.ts'
 import { readBytes, readTable } from '../tables/read-table.ts'
 
-/** Learned weights: which features of a sentence speak for which technique. Written by `npm run train -- techniques`. */
+/**
+ * Learned weights: which features of a sentence speak for which technique, and what the sentences of a document together
+ * make of it. Written by `npm run train -- techniques`.
+ */
 export interface TechniqueModel {
   /** Ids of techniques; a class is an index into it. */
   readonly techniques: readonly string[]
   readonly bias: Float32Array
-  /** What a feature weighs for a class that it has no entry for. */
-  readonly usual: Float32Array
-  /** The entries of feature `f` are `[starts[f], starts[f + 1])` in `classes` and `weights`. */
+  /** How rare a feature is: the more, the more it counts. */
+  readonly rarities: Float32Array
+  /** The entries of feature `f` are `[starts[f], starts[f + 1])` in `entries`. */
   readonly starts: Uint32Array
-  readonly classes: Uint8Array
-  /** How much more than usual the feature weighs for the class. */
-  readonly weights: Float32Array
-  /** The score of a document from which on the technique of a class is found. */
-  readonly thresholds: Float32Array
-  /** How often a technique found with a score of `from` or more above its threshold was right; `from` ascends. */
-  readonly precision: readonly { readonly from: number; readonly share: number }[]
+  /** A class in the low byte, and in the high byte which of `sizes` the feature weighs for it. */
+  readonly entries: Uint16Array
+  readonly sizes: Float32Array
+  /** How much each sign of a document counts for every class, and how much more the first does for one class. */
+  readonly ofSigns: Float32Array
+  readonly slopes: Float32Array
+  readonly intercepts: Float32Array
+  /** The score of a document (logarithm of odds) from which on a technique is found. */
+  readonly threshold: number
 }
 
 /** The model in this release. Loaded on the first call. */
@@ -24,33 +29,41 @@ export function techniqueModel(): TechniqueModel {
   return model()
 }
 
+const middle = 128
+
 const model = once((): TechniqueModel => {
   const rows = readTable(import.meta.url, 'model.tsv')
   const bytes = readBytes(import.meta.url, 'weights.bin')
   const classRows = rows.filter(([kind]) => kind === 'class')
+  const features = numberOf(rows, 'features')
+  const rarityStep = numberOf(rows, 'rarity-step')
   const largest = numberOf(rows, 'largest')
-  const starts = new Uint32Array(numberOf(rows, 'features') + 1)
-  const counts = starts.length - 1
-  for (let feature = 0; feature < counts; feature++)
-    starts[feature + 1] = (starts[feature] ?? 0) + (bytes[feature] ?? 0)
-  const entries = starts[counts] ?? 0
-  const weights = new Float32Array(entries)
-  for (let entry = 0; entry < entries; entry++) {
-    // A byte holds the square root of a weight, so that small ones keep their differences.
-    const root = ((bytes[counts + entries + entry] ?? 0) - 128) / 127
-    weights[entry] = largest * root * Math.abs(root)
-  }
+  const starts = new Uint32Array(features + 1)
+  for (let feature = 0; feature < features; feature++)
+    starts[feature + 1] = (starts[feature] ?? 0) + (bytes[features + feature] ?? 0)
+  const classesFrom = 2 * features
+  const sizesFrom = classesFrom + (starts[features] ?? 0)
+  const entries = new Uint16Array(starts[features] ?? 0)
+  for (let entry = 0; entry < entries.length; entry++)
+    entries[entry] = (bytes[classesFrom + entry] ?? 0) | ((bytes[sizesFrom + entry] ?? 0) << 8)
   return {
     techniques: classRows.map(([, id = '']) => id),
     bias: Float32Array.from(classRows, ([, , bias]) => finite(bias)),
-    usual: Float32Array.from(classRows, ([, , , , usual]) => finite(usual)),
+    rarities: Float32Array.from(bytes.subarray(0, features), (steps) => steps * rarityStep),
     starts,
-    classes: Uint8Array.from(bytes.subarray(counts, counts + entries)),
-    weights,
-    thresholds: Float32Array.from(classRows, ([, , , threshold]) => finite(threshold)),
-    precision: rows
-      .filter(([kind]) => kind === 'precision')
-      .map(([, from, share]) => ({ from: Number(from), share: Number(share) })),
+    entries,
+    // A byte holds the square root of a weight, so that small ones keep their differences.
+    sizes: Float32Array.from({ length: 2 * middle }, (_, byte) => {
+      const root = (byte - middle) / (middle - 1)
+      return largest * root * Math.abs(root)
+    }),
+    ofSigns: Float32Array.from(
+      rows.filter(([kind]) => kind === 'sign'),
+      ([, weight]) => finite(weight),
+    ),
+    intercepts: Float32Array.from(classRows, ([, , , intercept]) => finite(intercept)),
+    slopes: Float32Array.from(classRows, ([, , , , slope]) => finite(slope)),
+    threshold: numberOf(rows, 'threshold'),
   }
 })
 
@@ -60,6 +73,6 @@ function numberOf(rows: readonly (readonly string[])[], name: string): number {
 
 function finite(cell: string | undefined): number {
   const value = Number(cell)
-  if (!Number.isFinite(value)) throw new Error(`model.tsv: not a number: ${cell}`)
+  if (cell === undefined || !Number.isFinite(value)) throw new Error(`model.tsv: not a number: ${cell}`)
   return value
 }
