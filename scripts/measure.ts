@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 const measures: Readonly<Record<string, string>> = {
   observables: 'packages/analysis/measure/observables.ts',
   techniques: 'packages/analysis/measure/techniques.ts',
+  'technique-rules': 'packages/analysis/measure/technique-rules.ts',
   roles: 'packages/analysis/measure/roles.ts',
   relevance: 'packages/analysis/measure/assessment.ts',
   severity: 'packages/analysis/measure/assessment.ts',

@@ -23,7 +23,10 @@ export function writeModel(model: LearnedModel): string {
   const counted = separators.map(({ weights }) =>
     weights.map((weight, feature) => weight * (rarities[feature] ?? 0) * rarityStep),
   )
-  const sizes = Float32Array.from(counted.flatMap((weights) => [...weights]), Math.abs).sort()
+  const sizes = Float32Array.from(
+    counted.flatMap((weights) => [...weights]),
+    Math.abs,
+  ).sort()
   const largest = sizes.at(-1) ?? 1
   const smallest = sizes[sizes.length - mostEntries] ?? 0
   const counts = new Uint8Array(featureCount)
@@ -35,7 +38,9 @@ export function writeModel(model: LearnedModel): string {
       if (weight === 0 || Math.abs(weight) < smallest) return
       counts[feature] = (counts[feature] ?? 0) + 1
       classes.push(one)
-      steps.push(middleByte + Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / largest) * largestStep))
+      steps.push(
+        middleByte + Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / largest) * largestStep),
+      )
     })
   const bytes = Buffer.concat([rarities, counts, Uint8Array.from(classes), Uint8Array.from(steps)])
   const rows = [

@@ -3,7 +3,7 @@ import type { Passage } from '../passage/passage.ts'
 import { featureRoom, sentenceFeatures } from './sentence-features.ts'
 
 /** Writes what a sentence says of each class, by the first `count` of `features`, into `margins`. */
-export type ScoreSentence = (features: Int32Array, count: number, margins: Float32Array) => void
+export type ScoreSentence = (features: Int32Array, count: number, margins: Float64Array) => void
 
 /** What the sentences of a document say of each class: see `documentSigns`; and the best sentence (-1: none). */
 export interface DocumentScores {
@@ -31,7 +31,7 @@ export function documentScores(
   classCount: number,
   scoreSentence: ScoreSentence,
 ): DocumentScores {
-  const margins = new Float32Array(classCount)
+  const margins = new Float64Array(classCount)
   const top = new Float32Array(classCount * 3).fill(-faint)
   const sums = new Float32Array(classCount * 2)
   const best = new Int32Array(classCount).fill(-1)
@@ -64,7 +64,7 @@ export function documentScores(
 }
 
 /** Whether a sentence says anything of any class; most say nothing. */
-function isLoud(margins: Float32Array): boolean {
+function isLoud(margins: Float64Array): boolean {
   for (let one = 0; one < margins.length; one++) if ((margins[one] ?? 0) > -faint) return true
   return false
 }

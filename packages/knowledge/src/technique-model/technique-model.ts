@@ -15,7 +15,7 @@ export interface TechniqueModel {
   readonly starts: Uint32Array
   /** A class in the low byte, and in the high byte which of `sizes` the feature weighs for it. */
   readonly entries: Uint16Array
-  readonly sizes: Float32Array
+  readonly sizes: Float64Array
   /** How much each sign of a document counts for every class, and how much more the first does for one class. */
   readonly ofSigns: Float32Array
   readonly slopes: Float32Array
@@ -53,7 +53,7 @@ const model = once((): TechniqueModel => {
     starts,
     entries,
     // A byte holds the square root of a weight, so that small ones keep their differences.
-    sizes: Float32Array.from({ length: 2 * middle }, (_, byte) => {
+    sizes: Float64Array.from({ length: 2 * middle }, (_, byte) => {
       const root = (byte - middle) / (middle - 1)
       return largest * root * Math.abs(root)
     }),
