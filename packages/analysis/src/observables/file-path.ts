@@ -1,11 +1,12 @@
 import type { Candidate } from './candidate.ts'
+import { closingQuote } from './closing-quote.ts'
 
 /** What may stand in a part of a Windows path, and what may begin and end it: a space only inside. */
-const edge = String.raw`[^\\/:*?"<>|\s\u0060“”,;%]`
+const edge = String.raw`[^\\/:*?"<>|&\s\u0060“”,;%\u2500-\u257f]`
 /** Behind `.exe ` the sentence goes on. */
 const inside = String.raw`(?:(?!\.[A-Za-z0-9]{2,4}\s)[^\\/:*?"<>|\r\n\t\u0060“”,;%])`
 const folder = String.raw`${edge}(?:${inside}{0,60}${edge})?\\{1,2}`
-const last = String.raw`[^\\/:*?"<>|\s\u0060“”‘’',;()[\]{}]{1,120}`
+const last = String.raw`[^\\/:*?"<>|&\u2500-\u257f\s\u0060“”‘’',;()[\]{}]{1,120}`
 const windows = new RegExp(`(?:${folder}){0,16}(?:${last})?`, 'y')
 
 /** Where a Windows path begins, read backwards from its first backslash: a drive, a variable, or a share. */
@@ -17,6 +18,9 @@ const longestRoot = 68
 const unix =
   /(?:\/(?:tmp|var|etc|usr|opt|home|root|dev|bin|sbin|lib|lib64|mnt|proc|sys|srv|boot|run|Library|Users|Applications|private|System|Volumes|data|storage|sdcard)|~)\/[^\s"'`<>|,;()[\]{}“”‘’*:\\]{1,200}/y
 
+/** A drive or a variable, then what file names may hold; behind `.exe ` stand arguments. */
+const isPath = /^(?!.*\.[A-Za-z0-9]{2,4}\s)[^:]{0,2}:?[^:*?"<>|\r\n\t,;]+$/
+
 /** The path whose first backslash stands at `at`, as written; `from` is where the last one ended. */
 export function windowsPathAt(text: string, at: number, from: number): Candidate | undefined {
   const before = text.slice(Math.max(from, at - longestRoot), at)
@@ -26,24 +30,11 @@ export function windowsPathAt(text: string, at: number, from: number): Candidate
   let afterRoot = at + 1
   while (text.charCodeAt(afterRoot) === 0x5c && afterRoot < at + 2) afterRoot++
   const quoteEnd = closingQuote(text, start)
-  if (quoteEnd !== undefined) return candidateOf(text, start, quoteEnd)
+  if (quoteEnd !== undefined && isPath.test(text.slice(start, quoteEnd)))
+    return candidateOf(text, start, quoteEnd)
   windows.lastIndex = afterRoot
   windows.test(text)
   return candidateOf(text, start, windows.lastIndex)
-}
-
-const quotes: Readonly<Record<string, string>> = { '"': '"', '`': '`', '“': '”', '‘': '’', "'": "'" }
-const longestPath = 260
-
-/** Where the quotes around a path end, when nothing but the path stands in them. */
-function closingQuote(text: string, start: number): number | undefined {
-  const close = quotes[text.charAt(start - 1)]
-  if (close === undefined) return undefined
-  const end = text.slice(start, start + longestPath).indexOf(close)
-  const quoted = text.slice(start, start + end)
-  return end > 3 && /^[^:]{0,2}:?[^:*?"<>|\r\n\t,;]+$/.test(quoted) && !/\.[A-Za-z0-9]{2,4}\s/.test(quoted)
-    ? start + end
-    : undefined
 }
 
 /** The path that begins with the slash or tilde at `at`, as written. */

@@ -52,3 +52,12 @@ test('what only looks like one is none', () => {
   ])
     assert.deepEqual(found(text), [], text)
 })
+
+test('a registry key between quotes may end with spaces inside, one in a command ends before the switch', () => {
+  assert.deepEqual(found('reg add "HKLM\\System\\CurrentControlSet\\Control\\Terminal Server" /v x'), [
+    'windows-registry-key HKLM\\System\\CurrentControlSet\\Control\\Terminal Server',
+  ])
+  assert.deepEqual(found('reg add HKCU\\Software\\Classes\\x\\InProcServer32 /t REG_SZ /d C:\\a\\b.dll'), [
+    'windows-registry-key HKCU\\Software\\Classes\\x\\InProcServer32',
+  ])
+})

@@ -113,7 +113,7 @@ function spellingAt(
   }
 }
 
-/** `[.]`, `(dot)`, `[at]`, `[:]`, or the bracket in `hxxp[:]//`. */
+/** `[.]`, `(dot)`, `[at]`, `[:]`, or the bracket in `hxxp[:]//`; "Payload (.NET)" has a space and no bracket behind the dot. */
 function bracketAt(
   written: string,
   trigger: number,
@@ -126,7 +126,8 @@ function bracketAt(
   }
   const start = blanksStart(written, trigger, from)
   const dotEnd = endOf(bracketedDot, written, start)
-  if (dotEnd !== undefined) return inName(written, start, dotEnd, last, '.', 'dot')
+  if (dotEnd !== undefined && !(start < trigger && written.slice(trigger, dotEnd) === '(.'))
+    return inName(written, start, dotEnd, last, '.', 'dot')
   const atEnd = endOf(bracketedAt, written, start)
   if (atEnd !== undefined) return inName(written, start, atEnd, last, '@', 'at')
   const end = endOf(bracketedMark, written, trigger)

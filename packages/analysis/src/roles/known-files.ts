@@ -11,7 +11,7 @@ const windowsFiles = new Set(
     'netstat.exe nslookup.exe notepad.exe calc.exe vssadmin.exe bcdedit.exe attrib.exe icacls.exe mstsc.exe rdpclip.exe',
     'pwsh.exe powershell_ise.exe robocopy.exe xcopy.exe curl.exe hostname.exe quser.exe tscon.exe w3wp.exe wevtutil.exe',
     'advapi32.dll amsi.dll crypt32.dll dbghelp.dll gdi32.dll kernel32.dll kernelbase.dll ntdll.dll ole32.dll user32.dll',
-    'urlmon.dll wininet.dll winhttp.dll ws2_32.dll wtsapi32.dll ntds.dit boot.ini win.ini desktop.ini',
+    'recycle.bin urlmon.dll wininet.dll winhttp.dll ws2_32.dll wtsapi32.dll ntds.dit boot.ini win.ini desktop.ini',
   ].flatMap((line) => line.split(' ')),
 )
 /** Names that so many programs and projects use that they say nothing. */
@@ -24,7 +24,7 @@ const commonNames = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 const systemFolders =
-  /^(?:[a-z]:\\+(?:windows(?:\\+(?:system32|syswow64|temp|tasks))?|programdata|program files(?: \(x86\))?|users(?:\\+public)?|temp)?|%(?:temp|tmp|appdata|localappdata|programdata|public|userprofile|windir|systemroot|programfiles)%)\\*$/i
+  /^(?:[a-z]:\\+(?:windows(?:\\+(?:system32(?:\\+(?:drivers|tasks|config|spool|wbem))?|syswow64|temp|tasks|fonts|microsoft\.net(?:\\+framework(?:64)?)?))?|programdata|program files(?: \(x86\))?|users(?:\\+public)?|temp)?|%(?:temp|tmp|(?:csidl_)?appdata|localappdata|programdata|public|userprofile|windir|systemroot|programfiles)%(?:\\+microsoft(?:\\+windows)?)?)\\*$/i
 const unixPrograms =
   'sh|bash|dash|zsh|ash|busybox|env|curl|wget|nc|python[\\d.]*|perl|php|ruby|node|ssh|sshd|scp|su|sudo|id|whoami|uname|cat|cp|mv|rm|ls|ps|kill|chmod|chown|chattr|crontab|cron|systemctl|systemd|service|iptables|tar|gzip|base64|openssl|osascript|launchctl|login|mount|awk|sed|grep|find|xargs|nohup|top|w|who|last|passwd|useradd|git|docker|kubectl|make|gcc'
 const unixSystem = new RegExp(
@@ -43,7 +43,8 @@ export function knownFileRole(occurrence: Occurrence): RoleDecision | undefined 
   if (homeFiles.test(value)) return { role: 'benign', reason: 'a file that many users have' }
   const name = value.slice(Math.max(value.lastIndexOf('\\'), value.lastIndexOf('/')) + 1).toLowerCase()
   const folder = type === 'file-path' ? value.slice(0, value.length - name.length).toLowerCase() : ''
-  if (isSystemProgram(name) && isExpected(name, folder) && (section !== 'indicators' || isOfWindows(name)))
+  const isListed = section === 'indicators' && folder === ''
+  if (isSystemProgram(name) && isExpected(name, folder) && (!isListed || isOfWindows(name)))
     return { role: 'tool', reason: 'a program of the system, which attackers use too (LOLBAS)' }
   if (windowsFiles.has(name) && (folder === '' || isWindowsFolder(folder)))
     return { role: 'benign', reason: 'a file that every Windows has' }
