@@ -103,6 +103,8 @@ export const relevanceRules: readonly RelevanceRule[] = [
       'package hostile',
       'package deed',
       'package malware',
+      'hostile delivery @4',
+      'delivery >taken data',
       'hostile >carrier',
       'carrier deed',
       'carrier lost',

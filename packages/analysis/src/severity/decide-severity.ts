@@ -204,13 +204,18 @@ function scoreEvidence(
 
 /** Hedges count in the title and the lead only: further down they speak of something else. */
 function hedgesOf({ title, body, lead, titleHits, bodyHits }: SeverityInput): ReadonlyMap<Hedge, Evidence> {
+  const leadHits = bodyHits.filter(({ start }) => isInLead(lead, start))
+  const named = new Set([...titleHits, ...leadHits].map(({ meaning }) => meaning))
   const hedges = new Map<Hedge, Evidence>()
   for (const [passage, hits] of [
     [title, titleHits],
-    [body, bodyHits.filter(({ start }) => isInLead(lead, start))],
+    [body, leadHits],
   ] as const)
     findCombinations(hits, hedgeIndex, ({ meaning, start, end }) => {
-      if (!hedges.has(meaning)) hedges.set(meaning, sentenceEvidence(passage, start, end))
+      const { where, unless } = hedgeWords[meaning]
+      if (hedges.has(meaning) || (where === 'title' && passage !== title)) return
+      if (unless === undefined || !named.has(unless))
+        hedges.set(meaning, sentenceEvidence(passage, start, end))
     })
   return hedges
 }
@@ -224,6 +229,7 @@ function loweringHedges(
   return [...hedges].filter(
     ([hedge]) =>
       lower(level, hedgeWords[hedge].floor) !== level &&
+      (hedgeWords[hedge].calms === 'all' || !facts.report) &&
       !(hedge === 'not-exploited' && facts.leads('server-product')),
   )
 }

@@ -1,4 +1,5 @@
 import type { SeverityLevel } from '@huntwire/intel-model'
+import type { WordClass } from '../statements/word-classes.ts'
 
 /** A fact that the article states and that severity is made of. */
 export type Fact =
@@ -62,17 +63,25 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
   'hostile-package': {
     text: 'hostile code in a package, an extension or an update',
     mood: 'stated',
-    says: ['supply', 'hostile package @5', 'deed package @6', 'malware package @8', 'topic >package @4'],
+    says: [
+      'supply',
+      'hostile package @5',
+      'hostile delivery @3',
+      'deed package @6',
+      'malware package @6',
+      'trusted malware @8',
+      'trusted hostile @8',
+    ],
   },
   'stealing-package': {
     text: 'a package or an extension steals',
     mood: 'happened',
-    says: ['package >lost data @10', 'lost >package @5'],
+    says: ['package >lost data @10', 'lost >package @5', 'delivery >taken data @10'],
   },
   'hijacked-package': {
     text: 'software that others already trusted was hijacked',
     mood: 'happened',
-    says: ['hijacking package @8', 'hijacking carrier @5', 'trusted'],
+    says: ['hijacking package @8', 'hijacking delivery @5', 'hijacking carrier @5', 'trusted'],
   },
   ransomware: {
     text: 'ransomware or destruction',
@@ -126,18 +135,61 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
 interface HedgeWords {
   readonly text: string
   readonly says: readonly string[]
+  /** A title speaks of the article; the first lines may mention other cases. */
+  readonly where: 'title' | 'title and lead'
+  /** Whether it calms every article, or only one that reports a vulnerability. */
+  readonly calms: 'all' | 'advisories'
+  /** Words beside which it does not count. */
+  readonly unless?: WordClass
   readonly floor: SeverityLevel
 }
 
 /** The words that state a hedge. None of them counts where exploitation is stated. */
 export const hedgeWords: Readonly<Record<Hedge, HedgeWords>> = {
-  'not-exploited': { text: 'no exploitation seen', says: ['notExploited'], floor: 'medium' },
-  limited: { text: 'only under conditions', says: ['limited'], floor: 'medium' },
-  historic: { text: 'a case of the past', says: ['past'], floor: 'medium' },
-  'mobile-only': { text: 'concerns mobile devices', says: ['mobile'], floor: 'medium' },
-  police: { text: 'its makers were caught', says: ['police caught', 'caught attacker'], floor: 'medium' },
-  niche: { text: 'of little spread', says: ['niche'], floor: 'medium' },
-  periodic: { text: 'a periodic review', says: ['periodic'], floor: 'low' },
+  'not-exploited': {
+    text: 'no exploitation seen',
+    says: ['notExploited'],
+    where: 'title and lead',
+    calms: 'advisories',
+    floor: 'medium',
+  },
+  limited: {
+    text: 'only under conditions',
+    says: ['limited'],
+    where: 'title and lead',
+    calms: 'advisories',
+    floor: 'medium',
+  },
+  niche: {
+    text: 'of little spread',
+    says: ['niche'],
+    where: 'title and lead',
+    calms: 'advisories',
+    floor: 'medium',
+  },
+  historic: {
+    text: 'a case of the past',
+    says: ['past'],
+    where: 'title and lead',
+    calms: 'all',
+    floor: 'medium',
+  },
+  'mobile-only': {
+    text: 'concerns mobile devices',
+    says: ['mobile'],
+    where: 'title and lead',
+    calms: 'all',
+    unless: 'computer',
+    floor: 'medium',
+  },
+  police: {
+    text: 'those behind it were caught',
+    says: ['police caught', 'caught attacker'],
+    where: 'title',
+    calms: 'all',
+    floor: 'medium',
+  },
+  periodic: { text: 'a periodic review', says: ['periodic'], where: 'title', calms: 'all', floor: 'low' },
 }
 
 /** What was established of one article. */
@@ -203,25 +255,25 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'critical',
     text: 'hostile code ran on whoever installed widely used software',
     shows: ['hijacked-package', 'hostile-package', 'wide-reach'],
-    when: ({ leads }) => leads('hostile-package') && leads('hijacked-package') && leads('wide-reach'),
+    when: (facts) => runsHostileCode(facts) && facts.leads('hijacked-package') && facts.leads('wide-reach'),
   },
   {
     id: 'severity.package-theft',
     level: 'critical',
     text: 'a hijacked package gave attackers control or secrets of whoever installed it',
     shows: ['hijacked-package', 'hostile-package', 'theft'],
-    when: ({ has, leads }) =>
-      leads('hostile-package') &&
-      leads('hijacked-package') &&
-      (has('theft') || has('credential-theft')) &&
-      has('malware'),
+    when: (facts) =>
+      runsHostileCode(facts) &&
+      facts.leads('hijacked-package') &&
+      (facts.leads('theft') || facts.leads('credential-theft')) &&
+      facts.has('malware'),
   },
   {
     id: 'severity.exploited',
     level: 'high',
     text: 'exploited now',
     shows: ['exploited-now'],
-    when: ({ has }) => has('exploited-now'),
+    when: ({ has, leads, about }) => leads('exploited-now') || (about && has('exploited-now')),
   },
   {
     id: 'severity.kev',
@@ -253,15 +305,15 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'high',
     text: 'a hostile package',
     shows: ['hostile-package', 'stealing-package'],
-    when: ({ leads, report }) => leads('hostile-package') || (report && leads('stealing-package')),
+    when: runsHostileCode,
   },
   {
     id: 'severity.campaign',
     level: 'high',
     text: 'a running campaign against organisations',
     shows: ['running-campaign', 'organisations'],
-    when: ({ has, indicators }) =>
-      has('running-campaign') &&
+    when: ({ has, leads, indicators }) =>
+      leads('running-campaign') &&
       has('organisations') &&
       (has('malware') || has('intrusion') || indicators >= 3),
   },
@@ -299,8 +351,8 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'high',
     text: 'theft from organisations with artefacts to hunt for',
     shows: ['theft', 'organisations'],
-    when: ({ has, indicators }) =>
-      has('theft') && has('organisations') && (indicators >= 3 || (has('artefacts') && has('intrusion'))),
+    when: ({ has, leads, indicators }) =>
+      leads('theft') && has('organisations') && (indicators >= 3 || (has('artefacts') && has('intrusion'))),
   },
   {
     id: 'severity.credential-theft',
@@ -359,6 +411,11 @@ export const severityRules: readonly SeverityRule[] = [
     when: ({ has, entry, hedged }) => has('vulnerability') && !entry && !hedged('niche'),
   },
 ]
+
+/** An entry of a catalogue may speak of packages that leak what they should not; a report means thieves. */
+function runsHostileCode({ leads, report }: SeverityFacts): boolean {
+  return leads('hostile-package') || (report && leads('stealing-package'))
+}
 
 /** From here on a stated score makes an advisory more than a record. */
 export const leastScore = 8

@@ -1,5 +1,8 @@
 import type { WordClassWords } from './word-class-words.ts'
 
+/** Years that are over for good: 2000 to 2020. */
+const longAgo = Array.from({ length: 21 }, (_, index) => 2_000 + index).join('|')
+
 /** What makes it less urgent. */
 export const calmingWords = {
   notExploited: {
@@ -39,6 +42,7 @@ export const calmingWords = {
   past: {
     phrases: [
       'declassified',
+      `patched|fixed|disclosed|addressed|closed in ${longAgo}`,
       'years|decade|decades ago',
       'decades|years|year old',
       'historic|historical campaign|case|intrusion|malware',
@@ -63,9 +67,15 @@ export const calmingWords = {
       'on .. phone|phones',
     ],
   },
+  /** What is no phone. */
+  computer: {
+    nouns: 'laptop workstation desktop server router firewall hypervisor',
+    words: 'windows macos linux esxi vmware powershell unix npm pypi',
+    phrases: ['active directory', 'domain controller|controllers', 'exe|dll|msi'],
+  },
   /** Where a weakness is nobody's who runs an enterprise. */
   niche: {
-    words: 'laboratory thermostat headphones headphone bluetooth lock locks toy',
+    words: 'laboratory thermostat headphones headphone bluetooth toy',
     phrases: ['# installations', 'few thousand|hundred', 'handful of', 'ics advisory'],
   },
 } as const satisfies Readonly<Record<string, WordClassWords>>

@@ -24,7 +24,7 @@ export const harmWords = {
   },
   /** What carries software and takes part in a supply chain attack when it is hostile. */
   package: {
-    nouns: 'package library extension plugin dependency maintainer wheel gem crate sdk cli action addon',
+    nouns: 'package library extension plugin dependency maintainer wheel gem crate sdk cli addon',
     words: 'npm pypi nuget rubygems crates ghcr vsx packagist',
     phrases: [
       'github action|actions',
@@ -32,11 +32,13 @@ export const harmWords = {
       'go|python|node|npm|nuget|perl|ruby|powershell module|modules',
       'sharing hub',
       'hugging face',
-      'release|releases|update|updates|version|versions|tags|tag|build|builds|installer|installers|theme|themes',
-      'update channel|server|servers|site|mechanism',
-      'build network|server|pipeline|plugin|system',
       'model|models file|files|on',
     ],
+  },
+  /** How software reaches those who run it: malware has versions and updates, too. */
+  delivery: {
+    nouns: 'release update version tag build installer theme skill',
+    phrases: ['update channel|server|servers|site|mechanism', 'build network|server|pipeline|plugin|system'],
   },
   supply: {
     phrases: [

@@ -196,6 +196,7 @@ export const urgencyWords = {
       'in no commit',
       'not in .. repository|source',
       'all|every|git tags',
+      'official|signed|automatic|routine|genuine update|updates|installer|installers|release|releases|client|build|builds|package|packages|plugin|extension',
       'update server|servers|channel',
       'attackers|attacker|someone published|pushed|uploaded|released',
       'malicious|trojanized|poisoned versions|version|releases|release|update|commit',
