@@ -182,7 +182,7 @@ function findingVotes(input: RelevanceInput): Vote[] {
         'threat',
         'relevance.indicators',
         `lists ${indicators.length} indicators`,
-        4,
+        8,
         indicator.evidence,
       ),
     )

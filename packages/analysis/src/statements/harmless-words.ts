@@ -235,7 +235,7 @@ export const harmlessWords = {
   },
   policy: {
     nouns:
-      'bill lawmaker regulation regulator directive parliament lawsuit settlement legislation senator treaty fine amendment',
+      'lawmaker regulation regulator directive parliament lawsuit settlement legislation senator treaty amendment',
     verbs: 'sue outlaw legislate',
     words:
       'congress senate gdpr nis2 dora cra hipaa pci sbom regulatory ruling antitrust fined fines fine bans ban',
@@ -243,6 +243,8 @@ export const harmlessWords = {
       'new|privacy|draft|eu|federal|state law|laws',
       'law|laws requires|require|takes|would|on|against|that',
       'executive order',
+      'senate|house|draft|privacy|security bill',
+      'bill would|passes|passed|requires|on',
       'drops|drop demand|case|charges',
       'pays|pay|to .. settle|settlement|victims|users',
       'information sharing',
