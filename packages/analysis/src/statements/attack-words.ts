@@ -29,7 +29,7 @@ export const attackWords = {
   deed: {
     verbs:
       'steal/stole/stolen hijack infect exfiltrate sabotage deface breach hack compromise infiltrate impersonate masquerade extort blackmail poison backdoor trojanize weaponize plunder siphon loot raid wipe cripple paralyse tamper eavesdrop snoop sideload typosquat ransom phish defraud dupe trick lure drain plant harvest skim conscript smuggle subvert overlay burrow pilfer swipe bilk mimic bruteforce ddos spoof squat cryptojack victimize inject strike/struck',
-    nouns: 'theft heist intrusion takeover',
+    nouns: 'theft heist intrusion takeover fraud',
     words: 'ransomed infecting pwn pwned stealing stealthy',
     phrases: [
       'break|breaks|breaking|broke|broken into',
@@ -75,6 +75,8 @@ export const attackWords = {
       'banking trojan|malware',
       'new|named|called|dubbed|modular|destructive|android|macos|linux|windows|mobile|stealthy|fileless malware|ransomware|spyware',
       'box|full of malware',
+      'malware|ransomware|stealer|phishing as a service',
+      'maas|raas',
       'credential stealer|stealers|harvester|harvesters',
       'c2|c#',
     ],

@@ -90,7 +90,7 @@ export const harmWords = {
   },
   lost: {
     words:
-      'stolen stole steals steal stealing leaked leaks leak exposed exposes exposing exfiltrated exfiltrates exfiltrating exfiltrate taken took copied copies accessed dumped theft thieves drained drains drain siphoned harvests harvested harvester collects collected collect grabs grab exported downloaded raided raid extorted leaking compromised seized sends reads breach breached uploads uploaded scraped',
+      'stolen stole steals steal stealing leaked leaks leak expose exposed exposes exposing exfiltrated exfiltrates exfiltrating exfiltrate taken took copied copies accessed dumped theft thieves drained drains drain siphoned harvests harvested harvester collects collected collect grabs grab exported downloaded raided raid extorted leaking compromised seized sends reads breach breached uploads uploaded scraped',
     phrases: [
       'put up for sale',
       'left .. on the web|internet|open',
@@ -116,6 +116,7 @@ export const harmWords = {
       'unauthorised|unauthorized access|party|person',
       'ransom agreement|demand|payment|note',
       'leak site',
+      'unusual|suspicious|malicious activity',
       'dark web blog|site|leak|forum',
       'attack on|against',
       'supply chain attack hits',
