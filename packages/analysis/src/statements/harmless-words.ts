@@ -76,7 +76,8 @@ export const harmlessWords = {
     ],
   },
   event: {
-    nouns: 'webinar podcast keynote booth summit meetup hackathon webcast livestream course bootcamp certification',
+    nouns:
+      'webinar podcast keynote booth summit meetup hackathon webcast livestream course bootcamp certification',
     words: 'replay episode conference rsac defcon ctf labscon# takeaways recap agenda speakers register',
     phrases: [
       'black hat',
