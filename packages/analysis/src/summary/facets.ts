@@ -74,18 +74,19 @@ const matcher = phraseMatcher(
   ),
 )
 
-/** Sentence index → what of a threat the sentence tells. */
-export function facetsOf(passage: Passage): ReadonlyMap<number, ReadonlySet<Facet>> {
+/** Sentence index → what of a threat the sentence tells, for the sentences that begin before `end`. */
+export function facetsOf(passage: Passage, end: number): ReadonlyMap<number, ReadonlySet<Facet>> {
   const found = new Map<number, Set<Facet>>()
   const add = (sentence: number, facet: Facet) => {
     const facets = found.get(sentence)
     if (facets === undefined) found.set(sentence, new Set([facet]))
     else facets.add(facet)
   }
-  for (const hit of findPhrases(passage, matcher))
+  for (const hit of findPhrases(passage, matcher, { start: 0, end }))
     if (!isDenied(passage, hit) && !/\b(?:not|never|no)\b/.test(passage.text.slice(hit.start + 3, hit.end)))
       add(hit.sentence, hit.meaning)
-  for (const { index } of passage.text.matchAll(codenameActs)) add(sentenceAt(passage, index), 'behaviour')
+  for (const { index } of passage.text.slice(0, end).matchAll(codenameActs))
+    add(sentenceAt(passage, index), 'behaviour')
   return found
 }
 

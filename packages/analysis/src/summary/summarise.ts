@@ -18,8 +18,13 @@ export interface SummaryInput {
 
 const weakness: readonly Facet[] = ['weakness']
 
-interface Candidate {
+/** A sentence of the body that reads like one, with its white space folded. */
+interface Prose {
   readonly sentence: number
+  readonly text: string
+}
+
+interface Candidate extends Prose {
   readonly score: number
   readonly facets: ReadonlySet<Facet>
 }
@@ -49,17 +54,17 @@ export function summarise(input: SummaryInput): string {
   const { body } = input
   const prose = proseSentences(body)
   if (prose.length === 0) return firstLine(body)
-  const chosen = input.isThreat ? telling(candidatesOf(input, prose), body) : prose.slice(0, 2)
+  const chosen = input.isThreat ? telling(candidatesOf(input, prose)) : prose.slice(0, 2)
   return chosen
-    .sort((a, b) => a - b)
-    .map((sentence) => sentenceText(body, sentence))
+    .toSorted((a, b) => a.sentence - b.sentence)
+    .map(({ text }) => text)
     .join(' ')
 }
 
 /** Greedy: each round takes the sentence that adds most to those taken. */
-function telling(candidates: readonly Candidate[], body: Passage): number[] {
+function telling(candidates: readonly Candidate[]): Candidate[] {
   const told = new Set<Facet>()
-  const chosen: number[] = []
+  const chosen: Candidate[] = []
   let left = [...candidates]
   let length = 0
   while (chosen.length < mostSentences) {
@@ -72,37 +77,39 @@ function telling(candidates: readonly Candidate[], body: Passage): number[] {
     if (best === undefined) break
     if (chosen.length > 0 && gain(best) < (chosen.length < fewSentences ? little : enough)) break
     left = left.filter((one) => one !== best)
-    const added = sentenceText(body, best.sentence).length
+    const added = best.text.length
     if (chosen.length > 0 && length + added > mostText) continue
-    chosen.push(best.sentence)
+    chosen.push(best)
     length += added
     for (const facet of best.facets) told.add(facet)
   }
   return chosen
 }
 
-function candidatesOf(input: SummaryInput, prose: readonly number[]): Candidate[] {
+function candidatesOf(input: SummaryInput, prose: readonly Prose[]): Candidate[] {
   const weights = weightsOf(input)
-  const facets = facetsOf(input.body)
+  const facets = facetsOf(input.body, input.body.sentences.ends[prose.at(-1)?.sentence ?? 0] ?? 0)
   const weak = new Set(
     input.vulnerabilities
       .filter(({ about, evidence }) => about && evidence.block !== 'title')
       .map(({ evidence }) => sentenceAt(input.body, evidence.start)),
   )
-  return prose.map((sentence, order) => ({
+  const titleWords = input.title.words.texts.filter((word) => word.length > 3)
+  return prose.map(({ sentence, text }, order) => ({
     sentence,
+    text,
     facets: new Set([...(facets.get(sentence) ?? []), ...(weak.has(sentence) ? weakness : [])]),
     score:
       (order === 0 ? firstGain : 0) +
       Math.min(1, weights.get(sentence) ?? 0) +
-      titleShare(input, sentence) -
+      titleShare(titleWords, text) -
       Math.min(order * orderCost, mostOrderCost),
   }))
 }
 
 /** Indexes of the first sentences that read like one: they end with a stop, are long enough and tell something. */
-function proseSentences(body: Passage): number[] {
-  const found: number[] = []
+function proseSentences(body: Passage): Prose[] {
+  const found: Prose[] = []
   for (
     let sentence = 0;
     sentence < body.sentences.starts.length && found.length < sentencesRead;
@@ -118,7 +125,7 @@ function proseSentences(body: Passage): number[] {
       !body.text.slice(start, body.sentences.ends[sentence]).includes('\t') &&
       !advises(body, sentence)
     )
-      found.push(sentence)
+      found.push({ sentence, text })
   }
   return found
 }
@@ -138,11 +145,10 @@ function weightsOf(input: SummaryInput): ReadonlyMap<number, number> {
   return weights
 }
 
-/** How much of the title's words the sentence repeats, from 0 to 1. */
-function titleShare({ title, body }: SummaryInput, sentence: number): number {
-  const text = sentenceText(body, sentence).toLowerCase()
-  const words = title.words.texts.filter((word) => word.length > 3)
-  return words.length === 0 ? 0 : words.filter((word) => text.includes(word)).length / words.length
+/** How much of the title's words (lower case) the sentence repeats, from 0 to 1. */
+function titleShare(words: readonly string[], text: string): number {
+  const lower = text.toLowerCase()
+  return words.length === 0 ? 0 : words.filter((word) => lower.includes(word)).length / words.length
 }
 
 function sentenceText(body: Passage, sentence: number): string {

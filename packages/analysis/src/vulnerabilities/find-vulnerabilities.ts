@@ -24,8 +24,8 @@ const oftenNamed = 3
 const placesJudged = 10
 
 /**
- * Every CVE of the article with what CISA's catalogue says of it, and the score and the product that the text states. The
- * article is *about* a CVE that stands in the title or (unless the beginning lists many) in the first lines, or that it
+ * Every CVE of the article with what CISA's catalogue says of it, the score that the text states, and the product of those
+ * that it is about. The article is *about* a CVE that stands in the title or (unless the beginning lists many) in the first lines, or that it
  * names three times; one that is only compared with, or announced in a list of other posts, does not count.
  */
 export function findVulnerabilities(title: Passage, body: Passage, lead: TextRange): Vulnerability[] {
@@ -45,7 +45,7 @@ export function findVulnerabilities(title: Passage, body: Passage, lead: TextRan
     vulnerabilityOf(
       { id, about: about.has(id), score: scores.get(id) ?? (about.has(id) ? lone : undefined) },
       mentions,
-      index < mostProducts ? mentions.slice(0, placesRead) : [],
+      about.has(id) && index < mostProducts ? mentions.slice(0, placesRead) : [],
       about.size === 1 && about.has(id) ? [title, body] : [],
     ),
   )
