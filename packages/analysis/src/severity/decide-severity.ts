@@ -105,6 +105,7 @@ function entriesOf<Key extends string>(
 /** Each fact with the sentence that states it: of the title, else the lead, else further down. */
 function statedFacts({ title, body, titleHits, bodyHits }: SeverityInput): ReadonlyMap<Fact, Evidence> {
   const proofs = new Map<Fact, Evidence>()
+  const refused = new Map<Fact, number>()
   for (const [passage, hits, reach] of [
     [title, titleHits, titleReach],
     [body, bodyHits, undefined],
@@ -113,13 +114,19 @@ function statedFacts({ title, body, titleHits, bodyHits }: SeverityInput): Reado
       hits,
       factIndex,
       (found) => {
-        if (!proofs.has(found.meaning) && holds(passage, found))
-          proofs.set(found.meaning, sentenceEvidence(passage, found.start, found.end))
+        const { meaning } = found
+        const refusals = refused.get(meaning) ?? 0
+        if (proofs.has(meaning) || refusals === mostRefused) return
+        if (holds(passage, found)) proofs.set(meaning, sentenceEvidence(passage, found.start, found.end))
+        else refused.set(meaning, refusals + 1)
       },
       reach,
     )
   return proofs
 }
+
+/** An article that denies or only supposes a fact so often does not state it; looking further would only cost time. */
+const mostRefused = 40
 
 /** A title is one statement, however long. */
 const titleReach = 60

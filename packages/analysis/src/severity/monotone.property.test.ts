@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { severityLevels } from '@huntwire/intel-model'
 import { articleOf } from '../../test/article-of.ts'
@@ -47,6 +48,26 @@ test('what makes it worse never lowers the level, wherever it stands', () => {
         }
     }
 })
+
+test('nor in any of our own cases', () => {
+  const file = new URL('../../measure/own-cases.jsonl', import.meta.url)
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const cases = lines.filter((line) => line !== '').map((line): OwnCase => JSON.parse(line))
+  assert.ok(cases.length > 200)
+  for (const { title, excerpt } of cases) {
+    const before = severityLevels.indexOf(levelOf(title, [excerpt]))
+    for (const more of worse)
+      assert.ok(
+        severityLevels.indexOf(levelOf(title, [excerpt, more])) >= before,
+        `${title} | ${excerpt} ${more}`,
+      )
+  }
+})
+
+interface OwnCase {
+  readonly title: string
+  readonly excerpt: string
+}
 
 function levelOf(title: string, said: readonly string[]) {
   return analyse(articleOf(title, said.join('\n'))).severity.level
