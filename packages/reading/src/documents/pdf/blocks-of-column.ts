@@ -22,15 +22,27 @@ const wholeHash = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{1
 
 const endsSentence = /[.:;!?>)\]"”]$/
 
+/** A paragraph, a list item, a heading or a row of a table. */
+export type Block = {
+  readonly text: string
+  readonly size: number
+  /** Its first line begins where those of its column do. */
+  readonly atEdge: boolean
+  /** Its last line reaches so near to the edge of its column, in points. */
+  readonly left: number
+  readonly firstWord: number
+}
+
 type OpenBlock = { lines: TextLine[]; cells: Segment[]; text: string }
 
 /** Paragraphs, list items, headings and rows of tables (cells apart by a tab), from top to bottom. */
-export function blocksOfColumn(column: Column, isCompound: (word: string) => boolean): readonly string[] {
+export function blocksOfColumn(column: Column, isCompound: (word: string) => boolean): readonly Block[] {
   const pitch = pitchOf(column.lines)
   const edges = edgesOf(column, pitch)
   const edgeFor = (line: TextLine) =>
     open !== null && endsSentence.test(open.text.slice(-1)) ? column.right : (edges.get(line) ?? column.right)
-  const blocks: string[] = []
+  const blocks: Block[] = []
+  const leftEdge = Math.min(...column.lines.map(leftOf))
   let open: OpenBlock | null = null
   for (const line of column.lines) {
     const [only] = line.segments
@@ -39,18 +51,35 @@ export function blocksOfColumn(column: Column, isCompound: (word: string) => boo
       open.text = joinLines(open.text, only.text, isCompound)
       open.lines.push(line)
     } else {
-      if (open !== null) blocks.push(closed(open))
+      if (open !== null) blocks.push(blockOf(open, leftEdge, column.right))
       open = { lines: [line], cells: line.segments.map((cell) => ({ ...cell })), text: only?.text ?? '' }
     }
   }
-  if (open !== null) blocks.push(closed(open))
+  if (open !== null) blocks.push(blockOf(open, leftEdge, column.right))
   return blocks
 }
 
-function closed({ cells, text }: OpenBlock): string {
+function blockOf(open: OpenBlock, leftEdge: number, rightEdge: number): Block {
+  const [first, last] = [open.lines[0], open.lines.at(-1)]
+  const [firstPiece] = first?.segments ?? []
+  return {
+    text: textOf(open),
+    size: last?.size ?? 0,
+    atEdge: firstPiece !== undefined && firstPiece.x - leftEdge <= aligned,
+    left: rightEdge - (last?.segments.at(-1)?.right ?? 0),
+    firstWord: firstPiece === undefined ? 0 : firstWordWidth(firstPiece),
+  }
+}
+
+function textOf({ cells, text }: OpenBlock): string {
   const [marker, item] = cells
   if (cells.length === 2 && listMarker.test(`${marker?.text} `)) return `${marker?.text} ${item?.text}`
   return cells.length > 1 ? cells.map((cell) => cell.text).join('\t') : text
+}
+
+/** Whether a text begins with the marker of a list. */
+export function isListItem(text: string): boolean {
+  return listMarker.test(text)
 }
 
 /** A line under a row that holds only further lines of some of its cells. */

@@ -11,6 +11,10 @@ const pageNumber = /^(?:page|seite|p\.)?\s*[-–|]?\s*\d{1,4}(?:\s*(?:\/|of|von|
 
 export type PageLines = { readonly height: number; readonly lines: readonly TextLine[] }
 
+/** Headers and footers stand in this share of a page, at its upper and lower end. */
+const margin = 0.08
+const pageOfPages = /^(\d{1,4})\s?(?:\/|of|von)\s?(\d{1,4})$/i
+
 type Seen = { readonly page: number; readonly numbers: readonly number[] }
 
 /**
@@ -33,6 +37,7 @@ export function withoutFurniture(pages: readonly PageLines[]): readonly PageLine
       if (!outer.has(line)) return false
       const text = textOf(line)
       if (pageNumber.test(text) && (numbersIn(line)[0] === index + 1 || pages.length === 1)) return true
+      if (isInMargin(line, page.height) && tellsPage(line, index + 1, pages.length)) return true
       const others = seen.get(placeAndText(line)) ?? []
       return others.length >= enough && countsPages(others)
     }
@@ -42,6 +47,18 @@ export function withoutFurniture(pages: readonly PageLines[]): readonly PageLine
 
 function outerLines(lines: readonly TextLine[]): readonly TextLine[] {
   return lines.length <= 2 * outermost ? lines : [...lines.slice(0, outermost), ...lines.slice(-outermost)]
+}
+
+function isInMargin({ y }: TextLine, height: number): boolean {
+  return y < margin * height || y > (1 - margin) * height
+}
+
+/** A cell of the line is the number of the page and of all pages, as browsers print it. */
+function tellsPage({ segments }: TextLine, page: number, pages: number): boolean {
+  return segments.some(({ text }) => {
+    const [, number, all] = pageOfPages.exec(text) ?? []
+    return Number(number) === page && Number(all) === pages
+  })
 }
 
 /** Whether each number is the same everywhere or rises by one with every page. */

@@ -1,9 +1,11 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { statedDate } from '../stated-date.ts'
-import { blocksOfColumn } from './blocks-of-column.ts'
+import { type Block, blocksOfColumn } from './blocks-of-column.ts'
 import { centredRows } from './centred-rows.ts'
-import { compoundsIn, joinLines } from './join-lines.ts'
+import { dividesWithHyphens } from './dividing-hyphens.ts'
+import { compoundsIn } from './join-lines.ts'
 import { joinWrapped } from './join-wrapped.ts'
+import { joinedBlocks } from './joined-blocks.ts'
 import { openPdf } from './open-pdf.ts'
 import { type PageLines, withoutFurniture } from './page-furniture.ts'
 import { type PageTexts, pageTexts } from './page-texts.ts'
@@ -11,7 +13,6 @@ import { type PdfMetadata, pdfMetadata } from './pdf-metadata.ts'
 import { readingOrder } from './reading-order.ts'
 import { linesOf, type TextLine } from './text-line.ts'
 import { runsOf } from './text-run.ts'
-import { isWrappedValue } from './wrapped-value.ts'
 
 /** The text of a PDF, or in words why there is none. */
 export type PdfText =
@@ -29,8 +30,6 @@ const mostPages = 2_000
 /** Characters after which no further page is read: more than ever travels, even when half of them are not shown. */
 const enoughText = 2_200_000
 const limitsOfPage = { mostItems: 50_000, mostCharacters: enoughText }
-/** Of a block that goes on over the end of a page. */
-const longestJoined = 20_000
 
 /** Reads a PDF in reading order. Never throws. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
@@ -129,51 +128,42 @@ function cleaned(line: TextLine): TextLine {
 
 function bodyOf(pages: readonly PageLines[]) {
   const compounds = compoundsIn(textsOf(pages))
-  const isCompound = (word: string) => compounds.has(word)
+  const divides = dividesWithHyphens(textsOf(pages))
+  const isCompound = (word: string) => compounds.has(word) || (!divides && word.includes('-'))
   const starts: number[] = []
   const body: string[] = []
   let length = 0
+  let last: Block | null = null
   let cutBefore: number | null = null
   for (const page of pages) {
     const lines = page.lines.filter(({ segments }) => segments.length > 0)
     const order = readingOrder(lines, cutBefore)
     cutBefore = order.cut
-    const blocks = order.columns.flatMap((column) => {
+    let isFirst = true
+    for (const column of order.columns) {
       const rows = joinWrapped(centredRows(column.lines, isCompound), column.right)
-      return blocksOfColumn({ ...column, lines: rows }, isCompound)
-    })
-    for (const [index, block] of blocks.entries()) {
-      const last = body.at(-1)
-      const joined = index === 0 && last !== undefined ? joinedOverPages(last, block, isCompound) : null
-      if (joined === null || last === undefined) {
-        length += block.length + (last === undefined ? 0 : 1)
-        body.push(block)
-      } else {
-        length += joined.length - last.length
-        body[body.length - 1] = joined
+      for (const [index, block] of blocksOfColumn({ ...column, lines: rows }, isCompound).entries()) {
+        const joined: string | null =
+          index === 0 && last !== null ? joinedBlocks(last, block, isCompound) : null
+        if (joined !== null && last !== null) {
+          length += joined.length - last.text.length
+          body[body.length - 1] = joined
+        } else {
+          length += block.text.length + (body.length === 0 ? 0 : 1)
+          body.push(block.text)
+        }
+        if (isFirst) starts.push(length - block.text.length)
+        isFirst = false
+        last = { ...block, text: joined ?? block.text }
       }
-      if (index === 0) starts.push(length - block.length)
     }
-    if (blocks.length === 0) starts.push(length)
+    if (isFirst) starts.push(length)
   }
   return { body: body.join('\n'), pages: starts }
 }
 
 function* textsOf(pages: readonly PageLines[]): Generator<string> {
   for (const { lines } of pages) for (const { segments } of lines) for (const { text } of segments) yield text
-}
-
-/** A value or a paragraph may go on over the end of a page; null when the next block is another one. */
-function joinedOverPages(last: string, next: string, isCompound: (word: string) => boolean): string | null {
-  if (last.length > longestJoined) return null
-  if (isWrappedValue({ above: last, below: next, wouldFit: true })) return last + next
-  const goesOn = isBroken(last) && /^\p{Ll}/u.test(next) && !next.includes('\t')
-  return goesOn ? joinLines(last, next, isCompound) : null
-}
-
-/** Whether the text stops within a paragraph: its last line is long and ends no sentence. */
-function isBroken(last: string): boolean {
-  return last.length >= 40 && !last.includes('\t') && !/[.!?:;"”’)\]]/.test(last.slice(-1))
 }
 
 /** What is set largest on the first page: the title, where the file does not name one. */

@@ -25,16 +25,22 @@ const alignedFrom = 0.8
 /** Runs that the file does not draw one after the other are of different cells, and a list marker is apart from its item. */
 const apartWhenElsewhere = 0.2
 const isMarker = /^(?:[•▪●◦‣■□►]|\(?\d{1,3}[.)])$/
-
 const longestMarker = 6
+
+/** Runs of a row that may belong together. */
+type Stretch = readonly TextRun[]
 
 /** The lines of a page from top to bottom. */
 export function linesOf(runs: readonly TextRun[]): readonly TextLine[] {
   const rows = rowsOf(runs)
   const starts = rows.map(startsAfterGaps)
+  const stretches = rows.map(stretchesOf)
   return rows.map((row, index) => {
     const near = [...(starts[index - 1] ?? []), ...(starts[index + 1] ?? [])]
-    const segments = segmentsOf(row, near)
+    const beside = [-2, -1, 1, 2].flatMap((step) => stretches[index + step] ?? [])
+    const segments = (stretches[index] ?? []).flatMap((stretch) =>
+      isSetToWidth(stretch, beside, near) ? [wholeSegment(stretch)] : segmentsOf(stretch, near),
+    )
     return { y: row[0]?.y ?? 0, size: Math.max(...segments.map(({ size }) => size)), segments }
   })
 }
@@ -63,10 +69,24 @@ function startsAfterGaps(row: readonly TextRun[]): readonly number[] {
   })
 }
 
-function segmentsOf(row: readonly TextRun[], startsNear: readonly number[]): readonly Segment[] {
-  const usual = usualGap(row)
-  const open: OpenSegment[] = []
+/** A row where the file goes on elsewhere: at the gap between columns, and between many cells. */
+function stretchesOf(row: readonly TextRun[]): readonly Stretch[] {
+  const stretches: TextRun[][] = []
   for (const run of row) {
+    const stretch = stretches.at(-1)
+    const last = stretch?.at(-1)
+    const goesOn =
+      last !== undefined && (run.order === last.order + 1 || gapBefore(run, last) < apartWhenElsewhere)
+    if (stretch === undefined || !goesOn) stretches.push([run])
+    else stretch.push(run)
+  }
+  return stretches
+}
+
+function segmentsOf(stretch: Stretch, startsNear: readonly number[]): readonly Segment[] {
+  const usual = usualGap(stretch)
+  const open: OpenSegment[] = []
+  for (const run of stretch) {
     const last = open.at(-1)
     if (last === undefined) {
       open.push({ ...run, texts: [run.text] })
@@ -76,20 +96,87 @@ function segmentsOf(row: readonly TextRun[], startsNear: readonly number[]): rea
     if (isOverprint(run, last)) continue
     const isApart =
       gap >= apartFrom ||
-      (gap >= apartWhenElsewhere && (run.order !== last.order + 1 || isMarkerOnly(last))) ||
+      (gap >= apartWhenElsewhere && isMarkerOnly(last)) ||
       (gap >= maybeApartFrom &&
         (gap >= wideShare * usual ||
-          (row.length <= mostCells &&
+          (stretch.length <= mostCells &&
             gap >= alignedFrom &&
             startsNear.some((x) => Math.abs(x - run.x) <= aligned))))
     if (isApart) open.push({ ...run, texts: [run.text] })
     else add(last, run, gap >= spaceFrom)
   }
-  return open.map(({ texts, ...segment }) => ({ ...segment, text: texts.join('').trim() }))
+  return open.map(closed)
+}
+
+function closed({ texts, ...segment }: OpenSegment): Segment {
+  return { ...segment, text: texts.join('').trim() }
+}
+
+function wholeSegment(stretch: Stretch): Segment {
+  const [first, ...others] = stretch
+  if (first === undefined) throw new Error('a stretch holds a run at least')
+  const open = { ...first, texts: [first.text] }
+  let last = first
+  for (const run of others) {
+    if (!isOverprint(run, open)) add(open, run, gapBefore(run, last) >= spaceFrom)
+    last = run
+  }
+  return closed(open)
 }
 
 function isMarkerOnly({ texts }: OpenSegment): boolean {
   return texts.length <= longestMarker && isMarker.test(texts.join('').trim())
+}
+
+/** Up to this gap, in sizes of the type, no cells are apart that end where their neighbours do. */
+const closeGap = 0.75
+/** Spaces of one line are alike, but for this share and for letters that lean out. */
+const unlike = 0.2
+/** A line that ends where no other does needs so many like spaces. */
+const manyGaps = 4
+
+/**
+ * Whether a line is set to the full width of its column: it ends where a line near it does, and its spaces are alike,
+ * however wide. Rows of cells that happen to be alike begin where the cells above and below do.
+ */
+function isSetToWidth(stretch: Stretch, beside: readonly Stretch[], startsNear: readonly number[]): boolean {
+  const gaps = gapsOf(stretch)
+  if (gaps.length === 0 || isMarker.test(stretch[0]?.text.trim() ?? '')) return false
+  const [least, widest] = [Math.min(...gaps), Math.max(...gaps)]
+  if (widest < maybeApartFrom) return false
+  const isFlush = beside.some((other) => Math.abs(endOf(other) - endOf(stretch)) <= aligned)
+  if (isFlush && widest < closeGap) return true
+  if (fillsColumn(stretch, beside)) return true
+  if (gaps.length < (isFlush ? 2 : manyGaps) || widest - least > unlike * widest) return false
+  // Spaces inside of a run are narrow ones.
+  if (least >= closeGap && stretch.some(({ text }) => /\S\s\S/.test(text))) return false
+  const starts = startsAfterGaps(stretch).slice(1)
+  const same = starts.filter((start) => startsNear.some((x) => Math.abs(x - start) <= aligned)).length
+  return same <= starts.length / 2
+}
+
+/** Between lines of one piece that begin and end where it does. */
+function fillsColumn(stretch: Stretch, beside: readonly Stretch[]): boolean {
+  const [start, end] = [stretch[0]?.x ?? 0, endOf(stretch)]
+  const whole = beside.filter(
+    (other) =>
+      Math.abs((other[0]?.x ?? 0) - start) <= aligned &&
+      Math.abs(endOf(other) - end) <= aligned &&
+      gapsOf(other).every((gap) => gap < maybeApartFrom),
+  )
+  return whole.length >= 2
+}
+
+function gapsOf(stretch: Stretch): readonly number[] {
+  return stretch.flatMap((run, index) => {
+    const previous = stretch[index - 1]
+    const gap = previous === undefined ? 0 : gapBefore(run, previous)
+    return gap >= spaceFrom ? [gap] : []
+  })
+}
+
+function endOf(stretch: Stretch): number {
+  return stretch.at(-1)?.right ?? 0
 }
 
 /**
