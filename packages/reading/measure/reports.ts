@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { readHtml } from '../src/index.ts'
 import { openReader } from '../src/reader/open-reader.ts'
 import { f1Of, scoreShingles } from './pages/shingle-score.ts'
+import { wholeSentences } from './pages/whole-sentences.ts'
 import { randomFrom } from './random-from.ts'
 
 // npm run measure -- reports: no labelled reports are at hand, so pages are printed to PDF and DOCX by the programs that
@@ -44,10 +45,11 @@ const styles: Readonly<Record<string, string>> = {
   narrow:
     '<style>body{width:9cm;font:9pt serif;text-align:justify;hyphens:auto}td,li,code,pre,div{overflow-wrap:anywhere;white-space:pre-wrap}</style>',
   'two columns':
-    '<style>body{columns:2;font:8pt serif;text-align:justify;hyphens:auto}td,li,code,pre,div{overflow-wrap:anywhere;white-space:pre-wrap}</style>',
+    '<style>.sheet{columns:2;font:8pt serif;text-align:justify;hyphens:auto}td,li,code,pre,div{overflow-wrap:anywhere;white-space:pre-wrap}</style>',
 }
 const damagedOfEach = 2_000
 const slowestMs = 3_000
+const mostArticles = 24
 
 const data = process.argv[2] ?? ''
 const { indicators, layouts }: { indicators: readonly string[]; layouts: Readonly<Record<string, string>> } =
@@ -57,6 +59,7 @@ const samples = readdirSync(samplesFolder).filter((name) => name.endsWith('.html
 const pages = [
   ...Object.entries(layouts).map(([name, html]) => ({ name, html, wanted: indicators })),
   ...samples.map((name) => ({ name, html: readFileSync(join(samplesFolder, name), 'utf8'), wanted: [] })),
+  ...articles(),
 ]
 const folder = mkdtempSync(join(tmpdir(), 'huntwire-reports-'))
 const reader = openReader()
@@ -81,10 +84,28 @@ await Promise.all([reader.close(), hurriedReader.close()])
 rmSync(folder, { recursive: true })
 process.exitCode = ok ? 0 : 1
 
+/** Articles of several paragraphs, as running text. */
+function articles() {
+  const labelled: Readonly<Record<string, { readonly articleBody: string }>> = JSON.parse(
+    readFileSync(join(data, 'pages/ground-truth.json'), 'utf8'),
+  )
+  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+  return Object.entries(labelled)
+    .filter(([, { articleBody }]) => articleBody.length > 1_500 && articleBody.length < 15_000)
+    .slice(0, mostArticles)
+    .map(([name, { articleBody }]) => {
+      const paragraphs = articleBody.split('\n').filter((line) => line.trim() !== '')
+      const text = paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('\n')
+      const html = `<!doctype html><html lang="en"><head></head><body><h1>An article</h1>${text}</body></html>`
+      return { name: name.slice(0, 8), html, wanted: [] }
+    })
+}
+
 async function measureProducer(producer: Producer, label: string, css: string): Promise<boolean> {
   const scores: number[] = []
   let whole = 0
   let asked = 0
+  const sentences = { whole: 0, all: 0 }
   for (const { name, html, wanted } of pages) {
     const page = join(folder, 'page.html')
     const report = join(folder, `report.${producer.extension}`)
@@ -94,6 +115,8 @@ async function measureProducer(producer: Producer, label: string, css: string): 
       .replaceAll('<details', '<details open')
       .replaceAll(/(<\/?)textarea/g, '$1pre')
       .replace('<head>', `<head><meta charset="utf-8">${css}`)
+      .replace(/<body[^>]*>/, '$&<div class="sheet">')
+      .replace('</body>', '</div></body>')
     writeFileSync(page, shown)
     const [program, ...args] = producer.command(page, report)
     rmSync(report, { force: true })
@@ -116,13 +139,17 @@ async function measureProducer(producer: Producer, label: string, css: string): 
     if (wanted.length > 0 && missed.length === 0) whole += 1
     if (missed.length > 0)
       console.log(`${label}, ${name}: ${missed.length} of ${wanted.length} missed, as ${missed[0]}`)
-    scores.push(f1Of(scoreShingles(readHtml(shown, { url: null }).body, body)))
+    const expected = readHtml(shown, { url: null }).body
+    scores.push(f1Of(scoreShingles(expected, body)))
+    const found = wholeSentences(expected, body)
+    sentences.whole += found.whole
+    sentences.all += found.all
     if (name === 'table' && css === '') seeds.push({ name: label, bytes })
   }
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
   ok &&= whole === asked
   console.log(
-    `${label}: all ${indicators.length} indicators in ${whole}/${asked} layouts; F1 with the page's own body ${mean.toFixed(3)}, worst ${Math.min(...scores).toFixed(3)}`,
+    `${label}: all ${indicators.length} indicators in ${whole}/${asked} layouts; F1 with the page's own body ${mean.toFixed(3)}, worst ${Math.min(...scores).toFixed(3)}; ${sentences.whole}/${sentences.all} sentences whole`,
   )
   return true
 }

@@ -45,8 +45,13 @@ export function readPlainText(text: string): ReadArticle {
 }
 
 /** An article with the beginnings of its pages, as far as they lie in its body. */
-function withPages(read: ReadArticle, pages: readonly number[] | undefined): ReadArticle {
-  return pages === undefined ? read : { ...read, pages: pages.filter((start) => start <= read.body.length) }
+function withPages(read: ReadArticle, stated: readonly number[] | undefined): ReadArticle {
+  if (stated === undefined) return read
+  const pages = stated.filter((start) => start <= read.body.length)
+  const left = stated.length - pages.length
+  if (left === 0) return { ...read, pages }
+  const note = `${left} of ${stated.length} pages begin behind the end of the text and are left out`
+  return { ...read, pages, notes: [...read.notes, note] }
 }
 
 /** A report's text as an article: all of it is main. */

@@ -54,3 +54,10 @@ test('a body over the cap is cut between characters, with a note', () => {
   assert.deepEqual(long.main, [{ start: 0, end: maxBodyLength - 1 }])
   assert.deepEqual(long.notes, ['body cut at 1 MiB'])
 })
+
+test('pages that begin behind the end of the text are left out, with a note', () => {
+  const read = readSubmission({ url, text: 'First\nsecond', pages: [0, 6, 13, 99] })
+  assert.deepEqual(read.pages, [0, 6])
+  assert.deepEqual(read.notes, ['2 of 4 pages begin behind the end of the text and are left out'])
+  assert.deepEqual(readSubmission({ url, text: 'First\nsecond', pages: [0, 6] }).notes, [])
+})

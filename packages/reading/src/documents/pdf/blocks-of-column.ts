@@ -9,6 +9,8 @@ const usualPitch = 1.25
 /** A quotation has so many lines and is so wide, as a share of its column. */
 const leastNarrow = 3
 const narrowShare = 0.75
+/** Lines of one cell are closer than rows, by this factor. */
+const closerThanRows = 0.8
 /** Lines of cells begin at the same place, within these points. */
 const aligned = 3
 
@@ -17,6 +19,8 @@ const longestParagraph = 20_000
 const mostLines = 200
 
 const listMarker = /^(?:[•▪●◦‣■□►–—*·]|\(?\d{1,3}[.)]|[a-z][.)])\s/
+
+const dash = /^[–—]\s/
 
 const wholeHash = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?:\s|$)/i
 
@@ -33,7 +37,13 @@ export type Block = {
   readonly firstWord: number
 }
 
-type OpenBlock = { lines: TextLine[]; cells: Segment[]; text: string }
+type OpenBlock = {
+  lines: TextLine[]
+  cells: Segment[]
+  text: string
+  /** From the row above, where there is one. */
+  readonly rowGap: number | null
+}
 
 /** Paragraphs, list items, headings and rows of tables (cells apart by a tab), from top to bottom. */
 export function blocksOfColumn(column: Column, isCompound: (word: string) => boolean): readonly Block[] {
@@ -52,7 +62,12 @@ export function blocksOfColumn(column: Column, isCompound: (word: string) => boo
       open.lines.push(line)
     } else {
       if (open !== null) blocks.push(blockOf(open, leftEdge, column.right))
-      open = { lines: [line], cells: line.segments.map((cell) => ({ ...cell })), text: only?.text ?? '' }
+      open = {
+        lines: [line],
+        cells: line.segments.map((cell) => ({ ...cell })),
+        text: only?.text ?? '',
+        rowGap: open === null ? null : rowGap(open, line),
+      }
     }
   }
   if (open !== null) blocks.push(blockOf(open, leftEdge, column.right))
@@ -82,8 +97,15 @@ export function isListItem(text: string): boolean {
   return listMarker.test(text)
 }
 
-/** A line under a row that holds only further lines of some of its cells. */
-function continuesRow({ cells, lines }: OpenBlock, line: TextLine): boolean {
+function rowGap({ cells, lines }: OpenBlock, below: TextLine): number | null {
+  return cells.length < 2 ? null : below.y - (lines.at(-1)?.y ?? 0)
+}
+
+/**
+ * A line under a row that holds only further lines of some of its cells. One that begins where the row does is a row itself,
+ * unless the rows are clearly further apart.
+ */
+function continuesRow({ cells, lines, rowGap: gap }: OpenBlock, line: TextLine): boolean {
   const last = lines.at(-1)
   if (last === undefined || cells.length < 2 || line.segments.length >= cells.length) return false
   if (lines.length >= mostLines) return false
@@ -91,7 +113,8 @@ function continuesRow({ cells, lines }: OpenBlock, line: TextLine): boolean {
   const places = line.segments.map((segment) =>
     cells.findIndex(({ x }) => Math.abs(x - segment.x) <= aligned),
   )
-  return !places.includes(-1) && !places.includes(0)
+  if (places.includes(-1)) return false
+  return !places.includes(0) || (gap !== null && line.y - last.y < closerThanRows * gap)
 }
 
 function addToRow(open: OpenBlock, line: TextLine, isCompound: (word: string) => boolean): void {
@@ -111,11 +134,19 @@ function continuesText(open: OpenBlock, line: TextLine, edge: number, pitch: num
   if (open.cells.length > 1 || line.segments.length > 1 || open.text.length > longestParagraph) return false
   if (Math.abs(last.size - line.size) > 0.1 * line.size) return false
   if (line.y - last.y > paragraphGap * Math.max(pitch, line.size)) return false
-  if (listMarker.test(below.text) || isValueOfList(open.text, below.text)) return false
+  const startsItem = listMarker.test(below.text) && !(dash.test(below.text) && isInSentence(open, below))
+  if (startsItem || isValueOfList(open.text, below.text)) return false
   const hanging = listMarker.test(open.text)
   const indent = below.x - (open.lines.length > 1 ? above.x : (open.cells[0]?.x ?? above.x))
   if (!hanging && indent > line.size) return false
   return above.right + firstWordWidth(below) > edge
+}
+
+/** A dash within a sentence that happens to begin a line: the one above is long, ends no sentence and is no such item. */
+function isInSentence({ cells, text }: OpenBlock, below: Segment): boolean {
+  const [first] = cells
+  const isSameEdge = first !== undefined && Math.abs(first.x - below.x) <= aligned
+  return isSameEdge && /\s/.test(text) && !endsSentence.test(text.slice(-1)) && !dash.test(text)
 }
 
 /** Values one below the other: a whole hash, or single words. */

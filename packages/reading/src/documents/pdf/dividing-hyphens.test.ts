@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dividesWithHyphens } from './dividing-hyphens.ts'
+import { dividingHyphen } from './dividing-hyphens.ts'
 
 /** A hundred lines, so many of which end with these. */
 function lines(ends: Readonly<Record<string, number>>): readonly string[] {
@@ -9,12 +9,12 @@ function lines(ends: Readonly<Record<string, number>>): readonly string[] {
 }
 
 test('an ordinary hyphen divides words where many lines end with one and no other sign does', () => {
-  assert.equal(dividesWithHyphens(lines({ '-': 8 })), true)
-  assert.equal(dividesWithHyphens(lines({ '-': 1 })), false)
-  assert.equal(dividesWithHyphens(lines({ '-': 6, '\u2010': 9 })), false)
-  assert.equal(dividesWithHyphens(lines({ '-': 9, '\u2010': 2 })), true)
+  assert.equal(dividingHyphen(lines({ '-': 8 })), 'hyphen')
+  assert.equal(dividingHyphen(lines({ '-': 1 })), 'none')
+  assert.equal(dividingHyphen(lines({ '-': 6, '\u2010': 9 })), 'sign')
+  assert.equal(dividingHyphen(lines({ '-': 9, '\u2010': 2 })), 'hyphen')
 })
 
 test('of few lines nothing can be told, so words may be divided', () => {
-  assert.equal(dividesWithHyphens(lines({ '-': 1 }).slice(0, 20)), true)
+  assert.equal(dividingHyphen(lines({ '-': 1 }).slice(0, 20)), 'hyphen')
 })

@@ -1,15 +1,18 @@
 /** Lines of running text have so many characters at least. */
 const leastLength = 20
 /** Of so many lines it can be told how often they end with a hyphen; where words are divided more of them do than this. */
-const enoughLines = 50
-const leastShare = 0.025
+const enoughLines = 40
+const leastShare = 0.04
 const enoughSigns = 3
 
+/** What stands where a word is divided at the end of a line. */
+export type DividingHyphen = 'hyphen' | 'sign' | 'none'
+
 /**
- * Whether an ordinary hyphen at the end of a line may only divide a word. Programs that divide words set a sign of their own
- * (U+2010, U+00AD), or end many lines so; where few lines end with a hyphen, words have it themselves.
+ * What a document divides words with. Programs set a sign of their own (U+2010, U+00AD), or end many lines with an ordinary
+ * hyphen; where few lines end with one, words have it themselves.
  */
-export function dividesWithHyphens(lines: Iterable<string>): boolean {
+export function dividingHyphen(lines: Iterable<string>): DividingHyphen {
   let [all, signs, hyphens] = [0, 0, 0]
   for (const line of lines) {
     if (line.length < leastLength) continue
@@ -18,6 +21,6 @@ export function dividesWithHyphens(lines: Iterable<string>): boolean {
     if (/[\u2010\u00ad]$/.test(end)) signs += 1
     else if (/\p{L}-$/u.test(end)) hyphens += 1
   }
-  if (signs >= enoughSigns && signs > hyphens) return false
-  return all < enoughLines || hyphens >= leastShare * all
+  if (signs >= enoughSigns && signs > hyphens) return 'sign'
+  return all < enoughLines || hyphens >= leastShare * all ? 'hyphen' : 'none'
 }

@@ -19,7 +19,7 @@ export function joinLines(above: string, below: string, isCompound: (word: strin
   const keeps =
     divided.length < 2 ||
     /[-\d/.@]/.test(before.slice(0, -1)) ||
-    isCompound(`${divided}${above.slice(-1)}${rest}`.toLowerCase())
+    isCompound(`${divided}-${rest}`.toLowerCase())
   return keeps ? above + below : above.slice(0, -1) + below
 }
 

@@ -53,6 +53,110 @@ test('columns are read one after the other, what spans them before them', async 
   assert.match(right, /^right operators .* by right\.$/)
 })
 
+/** Words at places; a character is 6 points wide. */
+function placedWords(y: number, words: Readonly<Record<number, string>>): readonly PlacedText[] {
+  return Object.entries(words).map(([x, text]) => ({ text, x: Number(x), y }))
+}
+
+test('a line set to full width is no row, however wide its spaces; a row of cells is one', async () => {
+  const body = await bodyOf([
+    { text: 'The operators of the campaign se', x: 50, y: 60 },
+    ...placedWords(72, { 50: 'mail', 91: 'to', 120: 'employees', 191: 'and', 224: 'to' }),
+    { text: 'everybody in the office, who all', x: 50, y: 84 },
+    ...placedWords(96, { 50: 'international', 176: 'customers' }).map((word) => ({
+      ...word,
+      x: word.x + (word.x > 100 ? 12 : 0),
+    })),
+    { text: 'that they had found on the inter', x: 50, y: 108 },
+    { text: 'pages of the company.', x: 50, y: 120 },
+    ...placedWords(180, { 50: 'Name', 110: 'Port', 170: 'Hits' }),
+    ...placedWords(192, { 50: 'eels', 110: '8443', 170: '1234' }),
+    ...placedWords(204, { 50: 'gull', 110: '9001', 170: '5678' }),
+  ])
+  assert.equal(
+    body,
+    'The operators of the campaign se mail to employees and to everybody in the office, who all international customers that they had found on the inter pages of the company.\nName\tPort\tHits\neels\t8443\t1234\ngull\t9001\t5678',
+  )
+})
+
+test('columns of short lines are told by how they are drawn, rows of a table as well', async () => {
+  const left = ['Cobblejack', 'Heron', 'Lantern ferry', 'Waterworks', 'Mail gateway', 'Routers']
+  const right = ['Loader', 'Invoice theft', 'Wiper', 'Phishing', 'Spraying', 'Proxies']
+  const columns = await bodyOf([
+    ...placedLines(left, { x: 50, y: 60 }),
+    ...placedLines(right, { x: 320, y: 60 }),
+  ])
+  assert.equal(columns.replaceAll('\n', ' '), [...left, ...right].join(' '))
+  const rows = left.map((name, index) => [name, right[index] ?? ''])
+  const table = await bodyOf(
+    rows.flatMap((cells, row) =>
+      cells.map((text, column) => ({ text, x: 50 + 270 * column, y: 60 + 12 * row })),
+    ),
+  )
+  assert.equal(table, rows.map((cells) => cells.join('\t')).join('\n'))
+})
+
+test('a paragraph goes on over the end of a column, and over a dash at the beginning of a line', async () => {
+  const columns = await bodyOf([
+    ...placedLines(prose('left').slice(0, 5), { x: 50, y: 60 }),
+    ...placedLines([...prose('right').slice(2, 5), ...prose('right').slice(3)], { x: 320, y: 60 }),
+  ])
+  assert.equal(columns.split('\n').length, 1)
+  // The dash of WinAnsiEncoding.
+  const written = (text: string) => text.replaceAll('—', '\u0097')
+  const bodyOfLines = (lines: readonly string[]) => bodyOf(placedLines(lines.map(written), { x: 50, y: 100 }))
+  const lines = [
+    'They copied the shares of the offices of',
+    '— which nobody saw for weeks — and left',
+    'no logs behind.',
+  ]
+  assert.equal(await bodyOfLines(lines), lines.join(' '))
+  const items = [
+    'Three things were found in the office:',
+    '— a loader with a long name and a wiper',
+    '— logs.',
+  ]
+  assert.equal(await bodyOfLines(items), items.join('\n'))
+})
+
+test('where few lines end with a hyphen, the words have it themselves', async () => {
+  const lines = Array.from({ length: 44 }, (_, index) => `Line ${index} of the report about all the files`)
+  const body = await bodyOf(
+    placedLines([...lines, 'that were sent by a group of state-', 'sponsored people.'], { x: 50, y: 60 }),
+  )
+  assert.match(body, /state-sponsored people/)
+})
+
+test('the first cell of a row goes on below it where rows are further apart', async () => {
+  const body = await bodyOf([
+    ...placedWords(60, { 50: 'Name', 200: 'Use' }),
+    ...placedWords(84, { 50: 'A loader with', 200: 'first stage' }),
+    ...placedWords(96, { 50: 'a long name' }),
+    ...placedWords(120, { 50: 'Wiper', 200: 'last stage' }),
+  ])
+  assert.equal(body, 'Name\tUse\nA loader with a long name\tfirst stage\nWiper\tlast stage')
+})
+
+test('what a browser prints in the margins of the only page goes', async () => {
+  const body = await bodyOf([
+    { text: 'Heron returns', x: 50, y: 100 },
+    { text: 'https://labs.example/heron', x: 24, y: 775, size: 8 },
+    { text: '1/1', x: 575, y: 775, size: 8 },
+  ])
+  assert.equal(body, 'Heron returns')
+})
+
+test('of a page that draws text without end the beginning is read, with a note', async () => {
+  const words = Array.from({ length: 60_000 }, (_, index) => ({
+    text: `${index}`,
+    x: 50 + 60 * (index % 9),
+    y: 20 + (index % 97) * 8,
+  }))
+  const read = await textOf([words, [{ text: 'The last page', x: 50, y: 60 }]])
+  assert.deepEqual(read.notes, ['pages of which only the beginning is read: 1'])
+  assert.match(read.body, /The last page$/)
+})
+
 test('a word divided at the end of a line is one word; a hyphen that belongs stays', async () => {
   const lines = [
     'During the whole year the new organi-',

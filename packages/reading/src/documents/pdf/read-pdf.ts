@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { statedDate } from '../stated-date.ts'
 import { type Block, blocksOfColumn } from './blocks-of-column.ts'
 import { centredRows } from './centred-rows.ts'
-import { dividesWithHyphens } from './dividing-hyphens.ts'
+import { dividingHyphen } from './dividing-hyphens.ts'
 import { compoundsIn } from './join-lines.ts'
 import { joinWrapped } from './join-wrapped.ts'
 import { joinedBlocks } from './joined-blocks.ts'
@@ -128,15 +128,16 @@ function cleaned(line: TextLine): TextLine {
 
 function bodyOf(pages: readonly PageLines[]) {
   const compounds = compoundsIn(textsOf(pages))
-  const divides = dividesWithHyphens(textsOf(pages))
-  const isCompound = (word: string) => compounds.has(word) || (!divides && word.includes('-'))
+  const divider = dividingHyphen(textsOf(pages))
+  const isCompound = (word: string) => divider !== 'hyphen' || compounds.has(word)
   const starts: number[] = []
   const body: string[] = []
   let length = 0
   let last: Block | null = null
   let cutBefore: number | null = null
   for (const page of pages) {
-    const lines = page.lines.filter(({ segments }) => segments.length > 0)
+    const shown = page.lines.filter(({ segments }) => segments.length > 0)
+    const lines = divider === 'sign' ? shown.map(withSoftHyphen) : shown
     const order = readingOrder(lines, cutBefore)
     cutBefore = order.cut
     let isFirst = true
@@ -160,6 +161,15 @@ function bodyOf(pages: readonly PageLines[]) {
     if (isFirst) starts.push(length)
   }
   return { body: body.join('\n'), pages: starts }
+}
+
+/** Where U+2010 only divides words it is what U+00AD is everywhere. */
+function withSoftHyphen(line: TextLine): TextLine {
+  const segments = line.segments.map((segment) => {
+    const { text } = segment
+    return text.endsWith('\u2010') ? { ...segment, text: `${text.slice(0, -1)}\u00ad` } : segment
+  })
+  return { ...line, segments }
 }
 
 function* textsOf(pages: readonly PageLines[]): Generator<string> {

@@ -17,6 +17,8 @@ const severalShare = 0.1
 /** Beside running text: this share of its lines at least, and this share of them off its baselines. */
 const fewestBeside = 0.5
 const offBaseline = 0.4
+/** Turns from one column to the other and back while a page is drawn, as a share of the lines of the shorter one. */
+const mostTurns = 0.1
 /** Cuts that are tried, where most lines begin first. */
 const mostCuts = 12
 
@@ -109,7 +111,8 @@ function scoreOf(lines: readonly TextLine[], cut: number, least = leastLines): n
   const right = apart.flatMap(({ segments }) => segments.filter((one) => one.x >= cut && !isMark(one)))
   const fewer = Math.min(left.length, right.length)
   const crossing = lines.length - apart.length
-  if (fewer < least || (least > 1 && crossing > fewer) || !areColumns(left, right)) return 0
+  if (fewer < least || (least > 1 && crossing > fewer)) return 0
+  if (!areColumns(left, right) && !(fewer >= leastLines && areDrawnApart(left, right))) return 0
   return sideBySide(left, right) ? Math.max(least === 1 ? 1 : 0, fewer - crossing) : 0
 }
 
@@ -123,6 +126,16 @@ function areColumns(left: readonly Segment[], right: readonly Segment[]): boolea
   const baselines = new Set(more.flatMap(({ y }) => [Math.floor(y), Math.ceil(y)]))
   const off = fewer.filter(({ y }) => !baselines.has(Math.round(y))).length
   return off >= offBaseline * fewer.length
+}
+
+/** The file draws one after the other, not row by row as a table. */
+function areDrawnApart(left: readonly Segment[], right: readonly Segment[]): boolean {
+  const drawn = [
+    ...left.map(({ order }) => ({ order, isLeft: true })),
+    ...right.map(({ order }) => ({ order, isLeft: false })),
+  ].sort((a, b) => a.order - b.order)
+  const turns = drawn.filter(({ isLeft }, index) => index > 0 && isLeft !== drawn[index - 1]?.isLeft).length
+  return drawn[0]?.isLeft === true && turns <= Math.max(1, mostTurns * Math.min(left.length, right.length))
 }
 
 /** A bullet or the number of a list item, drawn by itself. */
