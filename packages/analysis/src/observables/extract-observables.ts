@@ -1,13 +1,14 @@
 import type { Observable } from '@huntwire/intel-model'
-import { exactEvidence, lineAt, lineText, sentenceText } from '../passage/evidence.ts'
+import { exactEvidence, lineAt, lineText } from '../passage/evidence.ts'
+import { lazily } from '../passage/lazily.ts'
 import { type Passage, readPassage } from '../passage/passage.ts'
 import { findWords } from '../passage/words.ts'
 import { type Age, agesOf } from '../roles/ages.ts'
 import { decideRole, type RoleContext, type RoleDecision } from '../roles/decide-role.ts'
 import { headingsOf } from '../roles/headings.ts'
-import { hostileSentences } from '../roles/hostile-sentences.ts'
 import type { Occurrence } from '../roles/occurrence.ts'
 import { type Section, sectionsOf } from '../roles/sections.ts'
+import { type SentenceMarks, sentenceMarks } from '../roles/sentence-marks.ts'
 import type { Candidate } from './candidate.ts'
 import { findCandidates } from './find-candidates.ts'
 import { isLikelyName } from './likely-name.ts'
@@ -42,7 +43,7 @@ export function observablesOf(passage: Passage, context: RoleContext): Observabl
   const places = {
     sections: sectionsOf(passage, headings),
     ageOf: agesOf(headings),
-    hostileWordsAt: hostileSentences(passage),
+    marksAt: sentenceMarks(passage),
     isBare: lazily(() => !hasProse(passage)),
   }
   return [...groupByValue(sightings).values()].map((group) => observableOf(passage, group, places, context))
@@ -73,7 +74,7 @@ function groupByValue(sightings: readonly Sighting[]): ReadonlyMap<string, reado
 interface Places {
   readonly sections: readonly Section[]
   readonly ageOf: (line: number) => Age | undefined
-  readonly hostileWordsAt: (offset: number) => string | undefined
+  readonly marksAt: (offset: number) => SentenceMarks
   /** Whether the text is a list of values and nothing is said about them. */
   readonly isBare: () => boolean
 }
@@ -118,7 +119,6 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
   const { candidate, start, end } = sighting
   const line = lineAt(passage, start)
   const section = places.sections[line] ?? 'text'
-  const hostileWords = () => places.hostileWordsAt(start)
   return {
     type: candidate.type,
     value: candidate.value,
@@ -131,9 +131,7 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
     inWhole: candidate.whole !== undefined,
     section,
     age: places.ageOf(line),
-    sentence: () => sentenceText(passage, start, end),
-    hostileWords,
-    isMarked: () => section === 'indicators' || hostileWords() !== undefined,
+    marks: places.marksAt(start),
     isAlone: () => isAlone(passage, line, start, end) && places.isBare(),
   }
 }
@@ -156,14 +154,6 @@ function labelsOf(
   return {
     labelBefore: before.split(hashWritten).at(-1) ?? '',
     labelAfter: /^[\s`'"*]*[|\t(–—,-]/.test(after) ? (after.split(hashWritten)[0] ?? '') : '',
-  }
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }
 

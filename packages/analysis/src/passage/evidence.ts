@@ -26,21 +26,6 @@ export function sentenceAt(passage: Passage, offset: number): number {
   return indexAt(passage.sentences.starts, offset)
 }
 
-/** What a longer one is made of lost its line feeds. */
-const longestSentence = 800
-const nearby = 200
-
-/** The sentence that `[start, end)` stands in; of what is too long for one, the 200 units on either side. */
-export function sentenceText(passage: Passage, start: number, end: number): string {
-  const { text, sentences } = passage
-  const sentence = indexAt(sentences.starts, start)
-  const from = sentences.starts[sentence] ?? 0
-  const to = Math.max(end, sentences.ends[sentence] ?? end)
-  return to - from <= longestSentence
-    ? text.slice(from, to)
-    : text.slice(Math.max(from, start - nearby), Math.min(to, end + nearby))
-}
-
 /** The number of line feeds before `offset`. */
 export function lineAt(passage: Passage, offset: number): number {
   return indexAt(passage.lineStarts, offset)

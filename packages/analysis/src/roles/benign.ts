@@ -98,12 +98,13 @@ function isDetectionName(labels: readonly string[], before: string): boolean {
  * defanged. On a site that lends its name to anybody it is enough that the article marks it as hostile. Of a mailbox its
  * provider says nothing.
  */
-function listReason({ type, host, section, defanged, isMarked }: Occurrence): string | undefined {
+function listReason({ type, host, section, defanged, marks }: Occurrence): string | undefined {
   if (type === 'email-addr' && (section === 'indicators' || isMailProvider(host))) return undefined
   const warning = hostWarning(host)
   if (warning === undefined) return undefined
   const itself = type === 'domain-name' && warning.exact
-  const accused = defanged || (isSharedHosting(host) && isMarked())
+  const accused =
+    defanged || (isSharedHosting(host) && (section === 'indicators' || marks.hostileWords() !== undefined))
   return itself || !accused ? onList(warning.list) : undefined
 }
 

@@ -1,11 +1,11 @@
 import type { ObservableRole } from '@huntwire/intel-model'
-import { isSharedHosting } from '@huntwire/knowledge'
 import { benignReason } from './benign.ts'
 import { citedRole } from './cited.ts'
 import { earlierRole } from './earlier.ts'
 import { labelledRole } from './hash-label.ts'
 import { knownFileRole } from './known-files.ts'
 import type { Occurrence } from './occurrence.ts'
+import { withOwner } from './owner.ts'
 
 /** What is known of the article beside its text. */
 export interface RoleContext {
@@ -42,21 +42,6 @@ export function decideRole(occurrence: Occurrence, context: RoleContext): RoleDe
   return decision.role === 'indicator' ? withOwner(decision, occurrence) : decision
 }
 
-const compromised =
-  /\b(?:compromised|hacked|breached|hijacked|infected|abused)\b(?:[ ,]+(?:but )?(?:legitimate|legit|third-party|wordpress|joomla|drupal|small|vulnerable|otherwise|benign|and|several|many|other|business|corporate|government|the|of)\b)*\s+(?:web ?)?(?:sites?|servers?|hosts?|domains?|pages?|blogs?|stores?|shops?|installations?|instances?|infrastructure)\b|\b(?:web ?)?(?:sites?|servers?|domains?|pages?) (?:that |which )?(?:was|were|is|are|has been|have been|had been) (?:itself |themselves )?(?:compromised|hacked|breached|hijacked)\b/i
-
-/** A hostile address that belongs to somebody else: who blocks it should know whom that hits. */
-function withOwner(decision: RoleDecision, { host, type, sentence }: Occurrence): RoleDecision {
-  if (host === '') return decision
-  const owner =
-    type !== 'email-addr' && isSharedHosting(host)
-      ? 'on a site that lends its name to anybody: block the whole address, not the site'
-      : compromised.test(sentence())
-        ? 'the text calls it a compromised site: its owner is a victim too'
-        : undefined
-  return owner === undefined ? decision : { ...decision, reason: `${decision.reason}; ${owner}` }
-}
-
 function cveRole(id: string, { about }: RoleContext): RoleDecision {
   return about === undefined || about.has(id)
     ? { role: 'indicator', reason: 'the article is about this vulnerability' }
@@ -85,11 +70,11 @@ function isNamedSite({ type, defanged, before }: Occurrence): boolean {
   return !defanged && (type === 'domain-name' || type === 'url') && namedSite.test(before)
 }
 
-function markedRole({ defanged, section, hostileWords }: Occurrence): RoleDecision | undefined {
+function markedRole({ defanged, section, marks }: Occurrence): RoleDecision | undefined {
   if (defanged) return { role: 'indicator', reason: 'defanged by the author' }
   if (section === 'references') return { role: 'reference', reason: 'in a section of references' }
   if (section === 'indicators') return { role: 'indicator', reason: 'in a section or table of indicators' }
-  const words = hostileWords()
+  const words = marks.hostileWords()
   return words === undefined ? undefined : { role: 'indicator', reason: `named beside "${words}"` }
 }
 

@@ -7,14 +7,19 @@ const network: ReadonlySet<string> = new Set('domain-name url email-addr ipv4-ad
 const earlier =
   /\b(?:in|during|from|of|by) (?:an?|the|its|their|our) (?:earlier|previous|prior|past|older|separate|unrelated) (?:\w+ )?(?:campaigns?|operations?|attacks?|activity|waves?|reports?|research|blog ?posts?|articles?|incidents?)\b|\bpreviously (?:reported|documented|described|published|disclosed|written|covered)\b|\b(?:we|researchers?) (?:reported|documented|described|wrote) (?:about|on) (?:\w+ ){0,6}(?:in|last) (?:19|20)\d\d\b/i
 
+/** Whether a sentence is about another campaign than the one the article reports. */
+export function tellsOfEarlier(sentence: string): boolean {
+  return earlier.test(sentence)
+}
+
 /**
  * Addresses of an earlier campaign, or of another article that is only announced here. A file stays what it is; an
  * address gets other owners, so it is no indicator of what this article is about.
  */
-export function earlierRole({ type, age, section, sentence }: Occurrence): RoleDecision | undefined {
+export function earlierRole({ type, age, section, marks }: Occurrence): RoleDecision | undefined {
   if (!network.has(type)) return undefined
   if (age === undefined)
-    return section !== 'indicators' && earlier.test(sentence())
+    return section !== 'indicators' && marks.isEarlier()
       ? { role: 'reference', reason: 'of an earlier campaign, as its sentence says' }
       : undefined
   return age === 'obsolete'

@@ -1,6 +1,7 @@
 import type { ObservableType } from '@huntwire/intel-model'
 import type { Age } from './ages.ts'
 import type { Section } from './sections.ts'
+import type { SentenceMarks } from './sentence-marks.ts'
 
 /** One place where a value stands in the article, and what that place says of it. */
 export interface Occurrence {
@@ -23,12 +24,8 @@ export interface Occurrence {
   readonly section: Section
   /** What the headings above it say of the age or the subject of what they stand over. */
   readonly age: Age | undefined
-  /** Its sentence, or what stands within 200 units of it where there is none. */
-  readonly sentence: () => string
-  /** The words in its sentence that say it is hostile. */
-  readonly hostileWords: () => string | undefined
-  /** Whether its section or its sentence marks it as hostile. */
-  readonly isMarked: () => boolean
+  /** What its sentence says of it. */
+  readonly marks: SentenceMarks
   /** Whether nothing else stands in its line. */
   readonly isAlone: () => boolean
 }

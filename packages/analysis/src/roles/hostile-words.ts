@@ -1,0 +1,29 @@
+import { sentencePassage } from '../passage/sentence-passage.ts'
+import { findPhrases, phraseMatcher } from '../phrases/phrase-matcher.ts'
+
+const hostile = phraseMatcher(
+  [
+    'c2|c2s|cnc',
+    'c c',
+    'command and control',
+    'malicious',
+    'malware',
+    'phishing',
+    'exfiltrat*',
+    'beacon*',
+    'payload|payloads',
+    'botnet|botnets',
+    'dropper|droppers|backdoor|implant|stealer|trojan|loader',
+    'attacker|attackers|adversary|hackers controlled|owned|registered|operated',
+    'typosquat*',
+    'credential harvest*',
+    'drop zone',
+    'staging server|servers|domain|domains',
+  ].map((phrase) => [phrase, phrase] as const),
+)
+
+/** The words of a sentence that say its values are hostile; a row of a table is a sentence. */
+export function hostileWordsIn(sentence: string): string | undefined {
+  const [first] = findPhrases(sentencePassage(sentence), hostile)
+  return first && sentence.slice(first.start, first.end)
+}
