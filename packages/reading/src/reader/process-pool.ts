@@ -15,6 +15,9 @@ export type ProcessPool = {
   readonly close: () => Promise<void>
 }
 
+/** A process that has not started by then never will. */
+const startsWithinMs = 30_000
+
 const program = fileURLToPath(new URL('./reading-process.ts', import.meta.url))
 /** Of the memory of a process, as the limit of its heap: near it garbage is collected before the watch ends the process. */
 const heapShare = 0.75
@@ -60,8 +63,9 @@ export function processPool(options: {
   }
 
   async function runNow(task: ReadingTask, deadlineMs: number): Promise<TaskOutcome> {
-    const child = idle.pop() ?? startProcess(options.memoryMb)
-    const outcome = await outcomeOf(child, task, deadlineMs)
+    const used = idle.pop()
+    const child = used ?? startProcess(options.memoryMb)
+    const outcome = await outcomeOf(child, task, { deadlineMs, isStarted: used !== undefined })
     if (outcome.kind === 'answered' && child.connected) keep(child)
     else await end(child)
     return outcome
@@ -120,10 +124,16 @@ async function end(child: ChildProcess): Promise<void> {
   })
 }
 
-function outcomeOf(child: ChildProcess, task: ReadingTask, deadlineMs: number): Promise<TaskOutcome> {
+/** The deadline counts from when the process has started. */
+function outcomeOf(
+  child: ChildProcess,
+  task: ReadingTask,
+  { deadlineMs, isStarted }: { readonly deadlineMs: number; readonly isStarted: boolean },
+): Promise<TaskOutcome> {
   setRef(child, true)
   return new Promise((resolve) => {
-    const timer = setTimeout(() => settle({ kind: 'timed-out' }), deadlineMs)
+    const timeOut = () => settle({ kind: 'timed-out' })
+    let timer = setTimeout(timeOut, isStarted ? deadlineMs : startsWithinMs)
 
     function settle(outcome: TaskOutcome): void {
       clearTimeout(timer)
@@ -134,13 +144,13 @@ function outcomeOf(child: ChildProcess, task: ReadingTask, deadlineMs: number): 
     }
 
     child.removeAllListeners()
-    child.on('message', (reply: ReadingReply) =>
-      settle(
-        reply.kind === 'failed'
-          ? { kind: 'crashed', reason: reply.reason }
-          : { kind: 'answered', answer: reply },
-      ),
-    )
+    child.on('message', (reply: ReadingReply) => {
+      if (reply.kind === 'started') {
+        clearTimeout(timer)
+        timer = setTimeout(timeOut, deadlineMs)
+      } else if (reply.kind === 'failed') settle({ kind: 'crashed', reason: reply.reason })
+      else settle({ kind: 'answered', answer: reply })
+    })
     child.on('error', (error) => settle({ kind: 'crashed', reason: error.message }))
     child.on('exit', (code, signal) => settle({ kind: 'crashed', reason: reasonOf(code, signal) }))
     child.send(task, (error) => {

@@ -1,7 +1,7 @@
 import { readHtml, readSubmission } from '../documents/read-article.ts'
 import { readDocument } from '../documents/read-document.ts'
 import { watchMemory } from './memory-watch.ts'
-import type { ReadingReply, ReadingTask } from './reading-task.ts'
+import type { ReadingAnswer, ReadingReply, ReadingTask } from './reading-task.ts'
 
 // The program of a reading process: a task in, its answer out, one at a time. Its argument is how many MiB it may use.
 
@@ -21,11 +21,13 @@ process.on('uncaughtException', (error) =>
   send({ kind: 'failed', reason: messageOf(error) }, () => process.exit(1)),
 )
 
+send({ kind: 'started' })
+
 function send(reply: ReadingReply, sent: () => void = () => {}): void {
   process.send?.(reply, undefined, undefined, sent)
 }
 
-async function replyTo(task: ReadingTask): Promise<ReadingReply> {
+async function replyTo(task: ReadingTask): Promise<ReadingAnswer> {
   switch (task.kind) {
     case 'document':
       return { kind: 'document', document: await readDocument(task.bytes, task.options) }

@@ -19,5 +19,8 @@ export type ReadingAnswer =
   | { readonly kind: 'document'; readonly document: ReadDocument }
   | { readonly kind: 'article'; readonly read: ReadArticle }
 
-/** What it sends: an answer, or why there is none and never will be. */
-export type ReadingReply = ReadingAnswer | { readonly kind: 'failed'; readonly reason: string }
+/** What it sends: that it has started, then an answer, or why there is none and never will be. */
+export type ReadingReply =
+  | { readonly kind: 'started' }
+  | ReadingAnswer
+  | { readonly kind: 'failed'; readonly reason: string }
