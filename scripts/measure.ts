@@ -11,6 +11,7 @@ const measures: Readonly<Record<string, string>> = {
   relevance: 'packages/analysis/measure/assessment.ts',
   severity: 'packages/analysis/measure/assessment.ts',
   names: 'packages/analysis/measure/names.ts',
+  language: 'packages/analysis/measure/language.ts',
   vulnerabilities: 'packages/analysis/measure/vulnerabilities.ts',
   stories: 'packages/reading/measure/stories.ts',
   http: 'packages/reading/measure/http.ts',

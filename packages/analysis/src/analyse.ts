@@ -1,6 +1,6 @@
 import type { Article, Findings, Observable } from '@huntwire/intel-model'
 import { killChainOf } from './kill-chain/kill-chain.ts'
-import { detectLanguage, isRead } from './language/detect-language.ts'
+import { isRead, languageOf } from './language/language-of.ts'
 import { findNames } from './names/find-names.ts'
 import { observablesOf } from './observables/extract-observables.ts'
 import { leadOf } from './passage/lead.ts'
@@ -23,7 +23,7 @@ const surestTechnique = 0.75
 export function analyse(article: Article): Findings {
   const title = readPassage(article.title, 'title')
   const body = readPassage(article.body, 'body', article.pages)
-  const language = detectLanguage(article.body, body.words) ?? article.language
+  const language = languageOf([title, body], article.language)
   const lead = leadOf(article.main)
   const { advisory } = article
   const named = findVulnerabilities(title, body, lead)

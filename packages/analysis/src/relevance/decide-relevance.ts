@@ -10,7 +10,7 @@ import type {
   Verdict,
   Vulnerability,
 } from '@huntwire/intel-model'
-import { isRead } from '../language/detect-language.ts'
+import { isRead } from '../language/language-of.ts'
 import { isAdvice } from '../passage/advice.ts'
 import { isDeniedBehind } from '../passage/denial.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'

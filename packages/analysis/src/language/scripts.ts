@@ -1,0 +1,80 @@
+/** A script that words are told by before any of them is known. */
+export type Script = 'latin' | 'cyrillic' | 'han' | 'kana' | 'hangul' | 'other'
+
+const none = 0
+const numbers: Readonly<Record<Exclude<Script, 'other'>, number>> = {
+  latin: 1,
+  cyrillic: 2,
+  han: 3,
+  kana: 4,
+  hangul: 5,
+}
+
+/** Scripts that tell the language by themselves. */
+const alone: readonly (readonly [first: number, last: number, language: string])[] = [
+  [0x0370, 0x03ff, 'el'],
+  [0x0590, 0x05ff, 'he'],
+  [0x0600, 0x06ff, 'ar'],
+  [0x0900, 0x097f, 'hi'],
+  [0x0e00, 0x0e7f, 'th'],
+]
+const firstAlone = 8
+
+const ranges: readonly (readonly [first: number, last: number, script: number])[] = [
+  [0x41, 0x5a, numbers.latin],
+  [0x61, 0x7a, numbers.latin],
+  [0xc0, 0x24f, numbers.latin],
+  [0x1e00, 0x1eff, numbers.latin],
+  [0x0400, 0x052f, numbers.cyrillic],
+  [0x3400, 0x4dbf, numbers.han],
+  [0x4e00, 0x9fff, numbers.han],
+  [0x3041, 0x30ff, numbers.kana],
+  [0xac00, 0xd7af, numbers.hangul],
+  ...alone.map(([first, last], index) => [first, last, firstAlone + index] as const),
+]
+
+const table = scriptTable()
+
+/** How many units of each script a text has from `start` to `end`. */
+export interface ScriptCounts {
+  readonly latin: number
+  readonly cyrillic: number
+  readonly han: number
+  readonly kana: number
+  readonly hangul: number
+  /** By the language that the script tells. */
+  readonly others: readonly (readonly [language: string, units: number])[]
+  /** The letters by which Persian differs from Arabic. */
+  readonly persian: number
+}
+
+/** Counts the letters of the first `end` units of a text by their scripts. */
+export function countScripts(text: string, end: number): ScriptCounts {
+  const counts = new Uint32Array(firstAlone + alone.length)
+  let persian = 0
+  const last = Math.min(end, text.length)
+  for (let at = 0; at < last; at++) {
+    const unit = text.charCodeAt(at)
+    const script = table[unit] ?? none
+    counts[script] = (counts[script] ?? 0) + 1
+    if (script >= firstAlone && persianLetters.has(unit)) persian++
+  }
+  const of = (script: number) => counts[script] ?? 0
+  return {
+    latin: of(numbers.latin),
+    cyrillic: of(numbers.cyrillic),
+    han: of(numbers.han),
+    kana: of(numbers.kana),
+    hangul: of(numbers.hangul),
+    others: alone.map(([, , language], index) => [language, of(firstAlone + index)] as const),
+    persian,
+  }
+}
+
+const persianLetters = new Set([...'پچژگکی'].map((letter) => letter.charCodeAt(0)))
+
+function scriptTable(): Uint8Array {
+  const units = new Uint8Array(0x1_0000)
+  for (const [first, last, script] of ranges) units.fill(script, first, last + 1)
+  return units
+}
