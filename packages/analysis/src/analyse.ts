@@ -1,11 +1,12 @@
-import type { Article, Findings, Observable } from '@huntwire/intel-model'
+import type { Article, Evidence, Findings, Observable, QuotedRule, TextRange } from '@huntwire/intel-model'
 import { killChainOf } from './kill-chain/kill-chain.ts'
+import { statedTactics } from './kill-chain/stated-tactics.ts'
 import { isRead, languageOf } from './language/language-of.ts'
 import { findNames } from './names/find-names.ts'
 import { observablesOf } from './observables/extract-observables.ts'
 import { leadOf } from './passage/lead.ts'
 import { type Passage, readPassage } from './passage/passage.ts'
-import { findQuotedRules } from './quoted-rules/find-quoted-rules.ts'
+import { findQuotedRules, notesOfCut } from './quoted-rules/find-quoted-rules.ts'
 import { decideRelevance } from './relevance/decide-relevance.ts'
 import type { RoleContext } from './roles/decide-role.ts'
 import { decideSeverity } from './severity/decide-severity.ts'
@@ -53,6 +54,8 @@ export function analyse(article: Article): Findings {
   const isReport = relevance.isThreat && isRead(language) && advisory === undefined
   const techniques = isReport ? withDescribed(explicit, body, surestTechnique) : explicit
   const severity = decideSeverity({ ...found, relevance })
+  const { rules, cut } = findQuotedRules(body)
+  const stated = isReport ? statedTactics(body, rules.map(rangeOf)) : new Map<string, Evidence>()
   return {
     language,
     summary: summarise({
@@ -66,12 +69,19 @@ export function analyse(article: Article): Findings {
     vulnerabilities,
     names,
     techniques,
-    killChain: killChainOf(techniques),
-    quotedRules: findQuotedRules(body),
-    notes: isRead(language)
-      ? []
-      : [`language "${language}": explicit observables and ids only; its words are not read`],
+    killChain: killChainOf(techniques, stated),
+    quotedRules: rules,
+    notes: [
+      ...(isRead(language)
+        ? []
+        : [`language "${language}": explicit observables and ids only; its words are not read`]),
+      ...notesOfCut(cut),
+    ],
   }
+}
+
+function rangeOf({ text, evidence }: QuotedRule): TextRange {
+  return { start: evidence.start, end: evidence.start + text.length }
 }
 
 /** What only the title names comes first: offsets in the title and in the body cannot be compared. */

@@ -1,9 +1,12 @@
 import type { Passage } from '../passage/passage.ts'
-import { countScripts } from './scripts.ts'
+import { countScripts, scriptLanguages } from './scripts.ts'
 import { ownLetters, smallWords } from './small-words.ts'
 
-const wordsRead = 1_200
-const unitsRead = 8_000
+/** Of a long article its beginning and its middle are read. */
+const wordsOfBeginning = 250
+const wordsOfMiddle = 150
+const unitsOfBeginning = 2_000
+const unitsOfMiddle = 1_200
 
 /** Two words in five of a prose are small ones; a unit of Chinese is half a word. */
 const perUnit = 0.2
@@ -18,15 +21,15 @@ const leastAgainst = 1
  * article declares decides where these do not tell much, and never against many words; null when nothing tells.
  */
 export function languageOf(passages: readonly Passage[], declared: string | null): string | null {
-  const scores = new Map<string, number>()
+  const scores = new Float64Array(codes.length)
   for (const passage of passages) {
     addScripts(scores, passage.text)
     addWords(scores, passage.words.texts)
   }
   const stated = codeOf(declared)
-  const ranked = [...scores].sort((a, b) => b[1] - a[1])
-  const [likeliest, top] = ranked[0] ?? [null, 0]
-  const own = stated === undefined ? 0 : (scores.get(stated) ?? 0)
+  const top = Math.max(...scores)
+  const likeliest = codes[scores.indexOf(top)] ?? null
+  const own = stated === undefined ? 0 : (scores[codes.indexOf(stated)] ?? 0)
   if (stated !== undefined && own > 0 && own + declaredBonus >= top) return stated
   return top >= (declared === null ? least : leastAgainst) ? likeliest : (stated ?? null)
 }
@@ -41,56 +44,74 @@ function codeOf(declared: string | null): string | undefined {
 }
 
 /** Kana are Japanese; Chinese has characters only. */
-function addScripts(scores: Map<string, number>, text: string): void {
-  const { cyrillic, han, kana, hangul, others, persian } = countScripts(text, unitsRead)
-  if (kana > 0 && kana * 20 >= han) add(scores, 'ja', (han + kana) * perUnit)
-  else add(scores, 'zh', han * perUnit)
-  add(scores, 'ko', hangul * perUnit)
-  if (cyrillic > 0) {
+function addScripts(scores: Float64Array, text: string): void {
+  const middle = Math.max(unitsOfBeginning, text.length >> 1)
+  for (const [start, length] of [
+    [0, unitsOfBeginning],
+    [middle, unitsOfMiddle],
+  ] as const) {
+    const { cyrillic, han, kana, hangul, others, persian } = countScripts(text, start, start + length)
+    const japanese = kana > 0 && kana * 20 >= han
+    add(scores, japanese ? 'ja' : 'zh', (han + kana) * perUnit)
+    add(scores, 'ko', hangul * perUnit)
     add(scores, 'ru', cyrillic * perLetter)
     add(scores, 'uk', cyrillic * perLetter * 0.95)
     add(scores, 'bg', cyrillic * perLetter * 0.9)
+    for (const [language, units] of others)
+      add(scores, language === 'ar' && persian * 12 > units ? 'fa' : language, units * perLetter * 2)
   }
-  for (const [language, units] of others)
-    add(scores, language === 'ar' && persian * 12 > units ? 'fa' : language, units * perLetter * 2)
 }
 
-function addWords(scores: Map<string, number>, words: readonly string[]): void {
-  for (let index = 0; index < words.length && index < wordsRead; index++) {
+function addWords(scores: Float64Array, words: readonly string[]): void {
+  const middle = Math.max(wordsOfBeginning, words.length >> 1)
+  addWordsOf(scores, words, 0, wordsOfBeginning)
+  addWordsOf(scores, words, middle, middle + wordsOfMiddle)
+}
+
+function addWordsOf(scores: Float64Array, words: readonly string[], start: number, end: number): void {
+  for (let index = start; index < words.length && index < end; index++) {
     const word = words[index] ?? ''
     const languages = languagesOfWord.get(word)
-    if (languages !== undefined) for (const language of languages) add(scores, language, weightOf(word))
-    if (!plain.test(word))
-      for (const language of languagesOfLetters(word)) add(scores, language, perOwnLetter)
+    if (languages !== undefined) for (const language of languages) increase(scores, language, weightOf(word))
+    for (let at = 0; at < word.length; at++) {
+      if (word.charCodeAt(at) < 0xc0) continue
+      for (const language of languagesOfLetters(word)) increase(scores, language, perOwnLetter)
+      break
+    }
   }
 }
-
-const plain = /^[\dA-Za-z]*$/
 
 /** `a` and `de` are words of many languages, and names of many things. */
 function weightOf(word: string): number {
   return word.length > 2 ? 1 : 0.6
 }
 
-function languagesOfLetters(word: string): ReadonlySet<string> {
-  const languages = new Set<string>()
+function languagesOfLetters(word: string): ReadonlySet<number> {
+  const languages = new Set<number>()
   for (const letter of word)
     for (const language of languagesOfLetter.get(letter) ?? []) languages.add(language)
   return languages
 }
 
+/** The languages by their numbers. */
+const codes = [...Object.keys(smallWords), ...scriptLanguages]
 const languagesOfWord = inverted(Object.entries(smallWords).map(([language, words]) => [words, [language]]))
 const languagesOfLetter = inverted(ownLetters.map(([letters, languages]) => [[...letters], languages]))
 
 function inverted(
   rows: readonly (readonly [keys: readonly string[], languages: readonly string[]])[],
-): ReadonlyMap<string, readonly string[]> {
-  const table = new Map<string, string[]>()
+): ReadonlyMap<string, readonly number[]> {
+  const table = new Map<string, number[]>()
   for (const [keys, languages] of rows)
-    for (const key of new Set(keys)) table.set(key, [...(table.get(key) ?? []), ...languages])
+    for (const key of new Set(keys))
+      table.set(key, [...(table.get(key) ?? []), ...languages.map((language) => codes.indexOf(language))])
   return table
 }
 
-function add(scores: Map<string, number>, language: string, score: number): void {
-  if (score > 0) scores.set(language, (scores.get(language) ?? 0) + score)
+function add(scores: Float64Array, language: string, score: number): void {
+  if (score > 0) increase(scores, codes.indexOf(language), score)
+}
+
+function increase(scores: Float64Array, language: number, score: number): void {
+  scores[language] = (scores[language] ?? 0) + score
 }

@@ -1,14 +1,10 @@
-/** A script that words are told by before any of them is known. */
-export type Script = 'latin' | 'cyrillic' | 'han' | 'kana' | 'hangul' | 'other'
-
 const none = 0
-const numbers: Readonly<Record<Exclude<Script, 'other'>, number>> = {
-  latin: 1,
+const numbers = {
   cyrillic: 2,
   han: 3,
   kana: 4,
   hangul: 5,
-}
+} as const
 
 /** Scripts that tell the language by themselves. */
 const alone: readonly (readonly [first: number, last: number, language: string])[] = [
@@ -21,10 +17,6 @@ const alone: readonly (readonly [first: number, last: number, language: string])
 const firstAlone = 8
 
 const ranges: readonly (readonly [first: number, last: number, script: number])[] = [
-  [0x41, 0x5a, numbers.latin],
-  [0x61, 0x7a, numbers.latin],
-  [0xc0, 0x24f, numbers.latin],
-  [0x1e00, 0x1eff, numbers.latin],
   [0x0400, 0x052f, numbers.cyrillic],
   [0x3400, 0x4dbf, numbers.han],
   [0x4e00, 0x9fff, numbers.han],
@@ -37,7 +29,6 @@ const table = scriptTable()
 
 /** How many units of each script a text has from `start` to `end`. */
 export interface ScriptCounts {
-  readonly latin: number
   readonly cyrillic: number
   readonly han: number
   readonly kana: number
@@ -48,20 +39,29 @@ export interface ScriptCounts {
   readonly persian: number
 }
 
-/** Counts the letters of the first `end` units of a text by their scripts. */
-export function countScripts(text: string, end: number): ScriptCounts {
+/** The languages that a script alone may tell. */
+export const scriptLanguages: readonly string[] = [
+  'zh',
+  'ja',
+  'ko',
+  'fa',
+  ...alone.map(([, , language]) => language),
+]
+
+/** Counts the letters of `[start, end)` of a text by their scripts. */
+export function countScripts(text: string, start: number, end: number): ScriptCounts {
   const counts = new Uint32Array(firstAlone + alone.length)
   let persian = 0
   const last = Math.min(end, text.length)
-  for (let at = 0; at < last; at++) {
+  for (let at = start; at < last; at++) {
     const unit = text.charCodeAt(at)
     const script = table[unit] ?? none
+    if (script === none) continue
     counts[script] = (counts[script] ?? 0) + 1
     if (script >= firstAlone && persianLetters.has(unit)) persian++
   }
   const of = (script: number) => counts[script] ?? 0
   return {
-    latin: of(numbers.latin),
     cyrillic: of(numbers.cyrillic),
     han: of(numbers.han),
     kana: of(numbers.kana),

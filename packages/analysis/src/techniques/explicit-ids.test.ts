@@ -22,16 +22,16 @@ test('a revoked id is its successor, once; an unknown one is nothing', () => {
   )
 })
 
-test('the kill chain follows the phases, and shows each tactic with its techniques', () => {
-  const chain = killChainOf(techniques('T1071.001 T1053.005 T1566.001 T1003.001 T1203 T1078'))
+test('the kill chain follows the matrix, and shows each tactic with its techniques', () => {
+  const chain = killChainOf(techniques('T1071.001 T1053.005 T1566.001 T1003.001 T1203 T1078'), new Map())
   assert.deepEqual(
     chain.map(({ phase, tactic, techniques: ids }) => `${phase} ${tactic} ${ids}`),
     [
       'delivery TA0001 T1078,T1566.001',
       'exploitation TA0002 T1203',
       'installation TA0003 T1053.005',
-      'command-and-control TA0011 T1071.001',
       'actions-on-objectives TA0006 T1003.001',
+      'command-and-control TA0011 T1071.001',
     ],
   )
 })

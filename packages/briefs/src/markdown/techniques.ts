@@ -1,4 +1,4 @@
-import type { Brief } from '@huntwire/intel-model'
+import { type Brief, killChainPhases } from '@huntwire/intel-model'
 import { phaseNames } from '../words/phase-name.ts'
 import { noPhases, noTechniques } from '../words/reasons-for-nothing.ts'
 import { escapeText } from './escape.ts'
@@ -14,7 +14,10 @@ export function techniquesPart(brief: Brief): string {
 
 /** The phases in order, each with the techniques that show it. */
 export function killChainPart(brief: Brief): string {
-  const phases = [...Map.groupBy(brief.killChain, ({ phase }) => phase)].map(([phase, steps]) => {
+  const stepsOf = Map.groupBy(brief.killChain, ({ phase }) => phase)
+  const phases = killChainPhases.flatMap((phase) => {
+    const steps = stepsOf.get(phase)
+    if (steps === undefined) return []
     const techniques = [...new Set(steps.flatMap((step) => step.techniques))]
     return techniques.length === 0 ? phaseNames[phase] : `${phaseNames[phase]} (${techniques.join(', ')})`
   })

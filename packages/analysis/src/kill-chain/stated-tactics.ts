@@ -1,0 +1,49 @@
+import type { Evidence, TextRange } from '@huntwire/intel-model'
+import { isAdvice } from '../passage/advice.ts'
+import { isDenied } from '../passage/denial.ts'
+import { sentenceEvidence } from '../passage/evidence.ts'
+import type { Passage } from '../passage/passage.ts'
+import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
+import { tacticCues } from './cues.ts'
+
+const matcher = phraseMatcher(
+  tacticCues.flatMap(([tactic, phrases]) => phrases.map((phrase) => [phrase, tactic] as const)),
+)
+
+/**
+ * The tactics that the text says were used, each with the first sentence that says so: no advice, no denial, nothing that
+ * only could happen, and no words of a quoted rule.
+ */
+export function statedTactics(passage: Passage, rules: readonly TextRange[]): ReadonlyMap<string, Evidence> {
+  const found = new Map<string, Evidence>()
+  for (const hit of findPhrases(passage, matcher)) {
+    if (found.has(hit.meaning) || !isStated(passage, hit)) continue
+    if (rules.some(({ start, end }) => start <= hit.start && hit.start < end)) continue
+    found.set(hit.meaning, sentenceEvidence(passage, hit.start, hit.end))
+  }
+  return found
+}
+
+const possible = new Set(
+  `could may might would should must can cannot if unless allow allows allowing allowed enable enables enabling let lets
+  letting potential potentially possible possibly risk risks prevent prevents preventing prevented stop stops stopping
+  stopped block blocks blocking blocked detect detects detecting detection detections monitor limit limits against protect
+  protects protecting mitigate mitigates avoid reduce hunting hunt before broker brokers simulate simulates simulated`.split(
+    /\s+/,
+  ),
+)
+const wordsBack = 8
+
+function isStated(passage: Passage, hit: PhraseHit<string>): boolean {
+  if (isDenied(passage, hit) || isAdvice(passage, hit.start)) return false
+  const from = passage.sentences.starts[hit.sentence] ?? 0
+  const { starts, texts } = passage.words
+  for (let word = hit.word - 1; word >= 0 && word >= hit.word - wordsBack; word--) {
+    if ((starts[word] ?? 0) < from) break
+    if (possible.has(texts[word] ?? '')) return false
+  }
+  return !brokers.test(passage.text.slice(hit.end, hit.end + 20))
+}
+
+/** "An initial access broker", "lateral movement detection": somebody's trade, and somebody's product. */
+const brokers = /^[ -](?:broker|detection|prevention|protection|attempts? (?:was|were) (?:blocked|stopped))/i
