@@ -38,7 +38,7 @@ report(
 )
 
 function report(label: string, of: readonly Case[], verbose: boolean): void {
-  const told = { about: [0, 0], cvss: [0, 0], product: [0, 0] }
+  const tallies = { about: tally(), cvss: tally(), product: tally() }
   for (const one of of) {
     const body = readPassage(one.body, 'body')
     const title = readPassage(one.title, 'title')
@@ -48,21 +48,28 @@ function report(label: string, of: readonly Case[], verbose: boolean): void {
         each,
       ]),
     )
-    for (const [id, wanted] of [
-      ...one.about.map((id) => [id, true] as const),
-      ...one.mentioned.map((id) => [id, false] as const),
-    ])
-      count('about', wanted, found.get(id)?.about, id)
-    for (const [id, wanted] of Object.entries(one.cvss)) count('cvss', wanted, found.get(id)?.cvss, id)
+    for (const id of one.about) count('about', true, found.get(id)?.about === true ? true : null, id)
+    for (const id of one.mentioned) count('about', null, found.get(id)?.about === true ? true : null, id)
+    for (const [id, wanted] of Object.entries(one.cvss))
+      count('cvss', wanted, found.get(id)?.cvss ?? null, id)
     for (const [id, wanted] of Object.entries(one.product))
-      count('product', wanted, found.get(id)?.product, id)
+      count('product', wanted, found.get(id)?.product ?? null, id)
   }
-  for (const [what, [right, all]] of Object.entries(told))
-    console.log(`vulnerabilities ${label}: ${what} ${right}/${all} right`)
+  for (const [what, { right, said, all }] of Object.entries(tallies))
+    console.log(
+      `vulnerabilities ${label}: ${what} precision ${(right / said).toFixed(3)} (${right}/${said}), recall ${(right / all).toFixed(3)} (${right}/${all})`,
+    )
 
-  function count(what: keyof typeof told, wanted: unknown, found: unknown, id: string): void {
-    told[what][1]++
-    if (wanted === found) told[what][0]++
-    else if (verbose) console.log(`  ${id} ${what}: ${String(found)} instead of ${String(wanted)}`)
+  function count(what: keyof typeof tallies, wanted: unknown, found: unknown, id: string): void {
+    const own = tallies[what]
+    if (wanted !== null) own.all++
+    if (found !== null) own.said++
+    if (wanted === found && found !== null) own.right++
+    if (wanted !== found && verbose)
+      console.log(`  ${id} ${what}: ${String(found)} instead of ${String(wanted)}`)
   }
+}
+
+function tally() {
+  return { right: 0, said: 0, all: 0 }
 }

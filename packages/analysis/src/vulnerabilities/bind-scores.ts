@@ -1,8 +1,8 @@
 import type { CveMention } from '../observables/cve.ts'
-import { lineText } from '../passage/evidence.ts'
 import type { Passage } from '../passage/passage.ts'
 import { indexAt } from '../passage/spans.ts'
 import { type StatedScore, statedScores } from './stated-scores.ts'
+import { type Tables, tablesOf } from './tables.ts'
 
 /** How far behind a CVE a score may still be its own. */
 const reach = 250
@@ -15,6 +15,7 @@ const reach = 250
 export function bindScores(
   passage: Passage,
   mentions: readonly CveMention[],
+  tables: Tables = tablesOf(passage, mentions),
 ): ReadonlyMap<string, readonly StatedScore[]> {
   const bound = new Map<string, StatedScore[]>()
   if (mentions.length === 0) return bound
@@ -26,11 +27,14 @@ export function bindScores(
     const text = passage.text.slice(starts[sentence], passage.sentences.ends[sentence])
     if (cves !== undefined) for (const [id, score] of ownersOf(text, cves, scores)) add(id, score)
     else {
-      const id = namedLast(cvesBySentence, passage, sentence)
-      if (id !== undefined) for (const score of scores) add(id, score)
+      const ids = namedLast(cvesBySentence, passage, sentence)
+      if (ids.length === 1 || /\b(?:both|all|each)\b/i.test(text))
+        for (const id of ids) for (const score of scores) add(id, score)
+      else if (ids.length === scores.length && /\brespectively\b/i.test(text))
+        for (const [index, score] of scores.entries()) add(ids[index] ?? '', score)
     }
   }
-  for (const [id, score] of scoresOfTables(passage, mentions)) add(id, score)
+  for (const [id, score] of scoresOfTables(mentions, tables)) add(id, score)
   return bound
 
   function add(id: string, score: StatedScore): void {
@@ -76,72 +80,34 @@ function ownersOf(text: string, cves: readonly CveMention[], scores: readonly St
   })
 }
 
+/** The CVEs of the nearest sentence before that names any. */
 function namedLast(
   cvesBySentence: ReadonlyMap<number, readonly CveMention[]>,
   { sentences }: Passage,
   sentence: number,
-): string | undefined {
+): readonly string[] {
   const start = sentences.starts[sentence] ?? 0
   for (let before = sentence - 1; before >= 0; before--) {
-    if (start - (sentences.ends[before] ?? 0) > reach) return undefined
+    if (start - (sentences.ends[before] ?? 0) > reach) return []
     const cves = cvesBySentence.get(before)
-    if (cves === undefined) continue
-    const [first] = cves
-    return cves.every(({ id }) => id === first?.id) ? first?.id : undefined
+    if (cves !== undefined) return [...new Set(cves.map(({ id }) => id))]
   }
-  return undefined
+  return []
 }
 
 const scoreHeader = /\bcvss|\bscore\b/i
-const bareScore = /^[\s*_`]*(10(?:\.0)?|\d\.\d)(?![\d.])/
+const bareScore = /^[\s*_`]*(?:(?:critical|high|medium|low)\W{1,3})?(10(?:\.0)?|\d\.\d)(?![\d.])/i
 
-/** Rows of a table whose header says which column holds the score. */
-function scoresOfTables(passage: Passage, mentions: readonly CveMention[]): Binding[] {
-  const cvesByLine = Map.groupBy(mentions, ({ start }) => indexAt(passage.lineStarts, start))
-  const found: Binding[] = []
-  let table: { header: number; last: number; column: number } | undefined
-  for (const [line, cves] of cvesByLine) {
-    const cells = cellsOf(lineText(passage, line))
-    if (cells.length < 2) continue
-    const header = headerAbove(passage, line, table?.last)
-    if (header === undefined) continue
-    if (table === undefined || header > table.last)
-      table = { header, last: line, column: scoreColumn(passage, header) }
-    table.last = line
-    const cell = cells[table.column]
-    const written = cell === undefined ? null : bareScore.exec(cell.text)
-    if (cell === undefined || written === null) continue
-    const end = (passage.lineStarts[line] ?? 0) + cell.offset + written[0].length
-    const start = end - (written[1]?.length ?? 0)
-    for (const { id } of cves) found.push([id, { score: Number(written[1]), version: null, start, end }])
-  }
-  return found
-}
-
-function scoreColumn(passage: Passage, header: number): number {
-  return cellsOf(lineText(passage, header)).findIndex(({ text }) => scoreHeader.test(text))
-}
-
-/**
- * The first line of the table that `line` is a row of, when it is not `line` itself; `known`, a line of the same table,
- * when one is met on the way up.
- */
-function headerAbove(passage: Passage, line: number, known: number | undefined): number | undefined {
-  let header: number | undefined
-  for (let above = line - 1; above >= 0; above--) {
-    if (cellsOf(lineText(passage, above)).length < 2) break
-    header = above
-    if (above === known) break
-  }
-  return header
-}
-
-function cellsOf(line: string): readonly { readonly text: string; readonly offset: number }[] {
-  const mark = line.includes('\t') ? '\t' : '|'
-  let offset = 0
-  return line.split(mark).map((text) => {
-    const cell = { text, offset }
-    offset += text.length + 1
-    return cell
-  })
+/** Rows of a table whose header says which columns hold scores. */
+function scoresOfTables(mentions: readonly CveMention[], tables: Tables): Binding[] {
+  return mentions.flatMap(({ id, start: at }) =>
+    tables.cellsUnder(at, scoreHeader).flatMap(({ header, text, start: cell }): Binding[] => {
+      const written = bareScore.exec(text)
+      const number = written?.[1]
+      if (written === null || number === undefined) return []
+      const start = cell + written[0].length - number.length
+      const version = /(?:v|version |cvss ?)([234](?:\.[01])?)/i.exec(header)?.[1] ?? null
+      return [[id, { score: Number(number), version, start, end: start + number.length }]]
+    }),
+  )
 }

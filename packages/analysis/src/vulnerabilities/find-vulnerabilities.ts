@@ -1,15 +1,14 @@
-import type { Evidence, TextRange, Vulnerability } from '@huntwire/intel-model'
+import type { TextRange, Vulnerability } from '@huntwire/intel-model'
 import { knownExploited } from '@huntwire/knowledge'
-import { relatedStart } from '../names/related.ts'
 import { type CveMention, findCves } from '../observables/cve.ts'
-import { exactEvidence, sentenceEvidence } from '../passage/evidence.ts'
+import { lineAt, sentenceEvidence } from '../passage/evidence.ts'
 import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
-import { indexAt } from '../passage/spans.ts'
-import { affectedProduct } from './affected-product.ts'
-import { isAside } from './aside.ts'
+import { asidesAmong } from './aside.ts'
 import { bestScore, bindScores } from './bind-scores.ts'
+import { firstProduct, productOf, type StatedProduct } from './stated-product.ts'
 import { type StatedScore, statedScores } from './stated-scores.ts'
+import { type Tables, tablesOf } from './tables.ts'
 
 interface Place extends CveMention {
   readonly passage: Passage
@@ -20,13 +19,13 @@ interface Place extends CveMention {
 /** An article that lists many CVEs is about none of those it only names once. */
 const mostInLead = 8
 const oftenNamed = 3
-/** A CVE that is named oftener than this is no aside. */
-const placesJudged = 10
+/** A text with more scores is about more than one vulnerability. */
+const scoresRead = 100
+/** A longer list is one of numbers: the products of its first entries are looked for. */
+const mostProducts = 100
 
 /**
- * Every CVE of the article with what CISA's catalogue says of it, the score that the text states, and the product of those
- * that it is about. The article is *about* a CVE that stands in the title or (unless the beginning lists many) in the first lines, or that it
- * names three times; one that is only compared with, or announced in a list of other posts, does not count.
+      about.has(id) && index < mostProducts ? productOf(mentions, tables) : undefined,
  */
 export function findVulnerabilities(title: Passage, body: Passage, lead: TextRange): Vulnerability[] {
   const places = [title, body].flatMap(placesIn)
@@ -37,34 +36,40 @@ export function findVulnerabilities(title: Passage, body: Passage, lead: TextRan
       .filter(({ passage, start, aside }) => passage === body && !aside && isInLead(lead, start))
       .map(({ id }) => id),
   )
-  const about = new Set([...groups].filter(([, mentions]) => isAbout(mentions, inLead)).map(([id]) => id))
-  const scores = scoresOf([title, body], places)
+  const passages = [title, body].map((passage) => inPassage(passage, places))
+  const scores = scoresOf(passages)
+  const items = itemised(title, places, scores)
+  const about = new Set(
+    [...groups].filter(([id, mentions]) => items.has(id) || isAbout(mentions, inLead)).map(([id]) => id),
+  )
   const isLone = about.size === 1 && ![...about].some((id) => scores.has(id))
   const lone = isLone ? loneScore([title, body], about) : undefined
+  const tables = new Map(passages.map((one) => [one.passage, one.tables]))
   return [...groups].map(([id, mentions], index) =>
     vulnerabilityOf(
       { id, about: about.has(id), score: scores.get(id) ?? (about.has(id) ? lone : undefined) },
       mentions,
-      about.has(id) && index < mostProducts ? mentions.slice(0, placesRead) : [],
+      about.has(id) && index < mostProducts ? productOf(mentions, tables) : undefined,
       about.size === 1 && about.has(id) ? [title, body] : [],
     ),
   )
 }
 
+interface WithTables {
+  readonly passage: Passage
+  readonly mentions: readonly Place[]
+  readonly tables: Tables
+}
+
+function inPassage(passage: Passage, places: readonly Place[]): WithTables {
+  const mentions = places.filter((place) => place.passage === passage)
+  return { passage, mentions, tables: tablesOf(passage, mentions) }
+}
+
 function placesIn(passage: Passage): Place[] {
   const cves = findCves(passage.text)
-  if (cves.length === 0) return []
-  const related = passage.place === 'title' ? passage.text.length : relatedStart(passage.text)
-  const seen = new Map<string, number>()
-  return cves.map((cve) => {
-    const before = seen.get(cve.id) ?? 0
-    seen.set(cve.id, before + 1)
-    return {
-      ...cve,
-      passage,
-      aside: cve.start >= related || (before < placesJudged && isAside(passage, cve.start)),
-    }
-  })
+  const asides = asidesAmong(passage, cves)
+  return cves.map((cve, index) => ({ ...cve, passage, aside: asides[index] === true }))
 }
 
 function isAbout(mentions: readonly Place[], inLead: ReadonlySet<string>): boolean {
@@ -76,15 +81,40 @@ function isAbout(mentions: readonly Place[], inLead: ReadonlySet<string>): boole
   )
 }
 
-function scoresOf(passages: readonly Passage[], places: readonly Place[]): ReadonlyMap<string, StatedScore> {
+const weaknessInTitle =
+  /\b(?:vulnerabilit|flaw|bug|hole|patch|updat|advisor|bulletin|fix|zero-?day|security|cve\b|disclos|found|find|expos|research|details?\b)/i
+
+/**
+ * What an article about weaknesses treats one by one: in a heading, or at the beginning of a row or an item with a score of
+ * its own. Not where its title names the CVE that it is about.
+ */
+function itemised(
+  title: Passage,
+  places: readonly Place[],
+  scores: ReadonlyMap<string, StatedScore>,
+): ReadonlySet<string> {
+  if (places.some(({ passage }) => passage === title) || !weaknessInTitle.test(title.text)) return new Set()
+  return new Set(
+    places
+      .filter(({ passage, start, aside, id }) => {
+        if (aside) return false
+        const lineStart = passage.lineStarts[lineAt(passage, start)] ?? 0
+        const before = passage.text.slice(lineStart, Math.min(start, lineStart + longestMark))
+        return /^\s{0,8}#/.test(before) || (scores.has(id) && /^[\s*_|#`•–\d.)[-]{0,12}$/.test(before))
+      })
+      .map(({ id }) => id),
+  )
+}
+
+const longestMark = 20
+
+function scoresOf(passages: readonly WithTables[]): ReadonlyMap<string, StatedScore> {
   const found = new Map<string, StatedScore>()
-  for (const passage of passages) {
-    const mentions = places.filter((place) => place.passage === passage)
-    for (const [id, scores] of bindScores(passage, mentions)) {
+  for (const { passage, mentions, tables } of passages)
+    for (const [id, scores] of bindScores(passage, mentions, tables)) {
       const best = bestScore(scores)
       if (best !== undefined && !found.has(id)) found.set(id, best)
     }
-  }
   return found
 }
 
@@ -108,14 +138,14 @@ function loneScore(passages: readonly Passage[], about: ReadonlySet<string>): St
 function vulnerabilityOf(
   one: { readonly id: string; readonly about: boolean; readonly score: StatedScore | undefined },
   mentions: readonly Place[],
-  toRead: readonly Place[],
+  named: StatedProduct | undefined,
   alone: readonly Passage[],
 ): Vulnerability {
   const [first] = mentions
   if (first === undefined) throw new Error(`${one.id} stands nowhere`)
   const { id, about, score } = one
   const known = knownExploited(id)
-  const stated = statedProduct(toRead) ?? firstProduct(alone)
+  const stated = named ?? firstProduct(alone)
   return {
     id,
     about,
@@ -125,57 +155,5 @@ function vulnerabilityOf(
     evidence: sentenceEvidence(first.passage, first.start, first.end),
     ...(score?.version == null ? {} : { cvssVersion: score.version }),
     ...(stated === undefined ? {} : { affected: stated.evidence }),
-  }
-}
-
-interface StatedProduct {
-  readonly product: string
-  readonly evidence: Evidence
-}
-
-const placesRead = 5
-/** A text with more scores is about more than one vulnerability. */
-const scoresRead = 100
-/** A longer list is one of numbers: the products of its first entries are looked for. */
-const mostProducts = 100
-
-/** The product that a sentence with the CVE names. */
-function statedProduct(mentions: readonly Place[]): StatedProduct | undefined {
-  for (const { passage, start } of mentions) {
-    const { starts, ends } = passage.sentences
-    const sentence = indexAt(starts, start)
-    const found = productIn(passage, starts[sentence] ?? 0, ends[sentence] ?? passage.text.length, start)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-const unitsRead = 1_500
-
-/** In an article about one CVE its product may be named where the CVE is not. */
-function firstProduct(passages: readonly Passage[]): StatedProduct | undefined {
-  for (const passage of passages.toReversed()) {
-    const found = productIn(passage, 0, Math.min(passage.text.length, unitsRead), 0)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-/** Of a sentence that names several CVEs first the part from this one to the next, then the whole. */
-function productIn(passage: Passage, from: number, to: number, cve: number): StatedProduct | undefined {
-  const text = passage.text.slice(from, Math.min(to, from + unitsRead))
-  const next = findCves(text).find(({ start }) => start > cve - from)?.start
-  const several = findCves(text).some(({ start }) => start !== cve - from)
-  const own = several ? within(Math.max(0, cve - from), next ?? text.length) : undefined
-  return own ?? within(0, text.length)
-
-  function within(start: number, end: number): StatedProduct | undefined {
-    const found = affectedProduct(text.slice(start, end))
-    if (found === undefined) return undefined
-    const base = from + start
-    return {
-      product: found.product,
-      evidence: exactEvidence(passage, base + found.start, base + found.end),
-    }
   }
 }

@@ -1,4 +1,5 @@
 import { cvssBaseScore } from '@huntwire/intel-model'
+import { cvss2BaseScore } from './cvss2-base-score.ts'
 
 /** A CVSS score as a text states it, at `[start, end)`; `version` is `2`, `3`, `3.1`, `4` …, null where it is not said. */
 export interface StatedScore {
@@ -8,17 +9,19 @@ export interface StatedScore {
   readonly end: number
 }
 
-const number = String.raw`(?:10(?:\.0)?|\d\.\d)(?!\.?\d)`
-const version = String.raw`(?:[ :]?(?:v(?:ersion)?[ .]?)?(?<version>[234](?:\.[01])?)(?![\d.]*\d))?`
+const number = String.raw`(?:10(?:[.,]0)?|\d[.,]\d)(?![.,]?\d)`
+const version = String.raw`(?:[ :-]?\(?(?:v(?:ersion)?[ .]?)?(?<version>[234](?:\.[01])?)\)?(?![\d.]*\d))?`
+/** Words between `CVSS` and its number; what goes on to another thing ends them. */
+const filler = String.raw`(?:(?! and | in | to | affect| scale| version)[^\d\n.;|\t]){0,40}?`
 
 /** `CVSS v3.1 base score: 7.5`, `CVSS scores of 9.8 and 7.2`: the numbers that follow the word. */
 const behind = new RegExp(
-  String.raw`\bCVSS(?!:[234]\.\d\/)${version}[^\d\n.;|\t]{0,40}?(?<scores>\b${number}(?:(?:, ?(?:and )?| and |\/(?!10))${number})*)`,
+  String.raw`\bCVSS(?!:[234]\.\d\/)${version}${filler}(?<scores>\b${number}(?! (?:base|score|vector|rating|metric|calculat))(?:(?:, ?(?:and )?| and |\/(?!10))${number})*)`,
   'gi',
 )
 /** `9.9 out of 10 on the CVSS scale`, `8.6 (CVSS)`: the number in front of the word. */
 const before = new RegExp(
-  String.raw`(?<![\d.])(?<scores>${number})(?: ?\/ ?10| out of 10)?,? ?\(?(?:on|in|by|under)?(?: the)? ?\(?CVSS${version}`,
+  String.raw`(?<![\d.])(?<scores>${number})(?: ?\/ ?10| out of 10)?,? ?\(?(?:on|in|by|under)?(?: the)? ?\(?CVSS(?!:[234]\.\d\/)${version}`,
   'gi',
 )
 /** `severity score of 9.6`, `base score: 7.5`, where CVSS is not named beside it. */
@@ -26,42 +29,78 @@ const unnamed = new RegExp(
   String.raw`\b(?:severity|base|risk)(?: severity)? (?:score|rating)s?(?: of| is|:)? ?(?<scores>${number})`,
   'gi',
 )
-const vector = /\bCVSS:(?<version>3\.[01])\/[A-Z]{1,2}:[A-Z](?:\/[A-Z]{1,3}:[A-Z]){5,20}/g
+/** `rated 9.8 out of 10`, `Severity: critical (9.8)`. */
+const rated = new RegExp(
+  String.raw`\b(?:rat(?:ed|ing)|scor(?:ed?|es|ing)|severity)\b(?:[: ]{1,2}(?:a|of|at|as|it|critical|high|medium|low|severe)){0,3}[: ]{1,2}(?:\((?<inside>${number})(?:\/10)?\)|(?<scores>${number})(?: ?\/ ?10\b| out of (?:a (?:maximum|possible) )?(?:10|ten)\b))`,
+  'gi',
+)
+
+const vector3 = /\bCVSS:(?<version>3\.[01])\/[A-Z]{1,2}:[A-Z](?:\/[A-Z]{1,3}:[A-Z]){5,20}/g
+const vector2 = /\bAV:[LAN]\/AC:[HML]\/Au:[MSN]\/C:[NPC]\/I:[NPC]\/A:[NPC]/g
+/** Version 4 has no formula but tables: its vector counts with the number beside it. */
+const vector4 = new RegExp(
+  String.raw`(?:(?<![\d.])(?<before>${number})[ :(|\t]{1,4})?\bCVSS:4\.0(?:\/[A-Z]{1,3}:[A-Za-z]{1,9}){5,40}(?:[ :=()|\t]{1,6}(?<after>${number}))?`,
+  'g',
+)
 
 interface Span {
   readonly start: number
   readonly end: number
 }
+type Match = Span & { readonly match: RegExpExecArray }
 
 /** Every CVSS score of a text, in its order; a vector without a number beside it counts by the score it stands for. */
 export function statedScores(text: string): StatedScore[] {
-  if (!/CVSS|score|rating/i.test(text)) return []
+  if (!/\b(?:CVSS|scor(?:e|ing)|rat(?:ed|ing)|severity|AV:[LAN]\/)/i.test(text)) return []
   const found: StatedScore[] = []
   let taken: readonly Span[] = []
-  for (const pattern of [behind, before, unnamed]) {
+  for (const [pattern, scoresOf] of readings) {
     const free = apartFrom(taken, [...text.matchAll(pattern)].map(spanOf))
-    for (const { match } of free) found.push(...scoresIn(match, pattern === behind))
+    for (const one of free) found.push(...scoresOf(one))
     taken = inOrder([...taken, ...free])
-  }
-  for (const { match, start, end } of apartFrom(taken, [...text.matchAll(vector)].map(spanOf))) {
-    const score = cvssBaseScore(match[0])
-    if (score !== null) found.push({ score, version: match.groups?.['version'] ?? null, start, end })
   }
   return [...inOrder(found)]
 }
 
+/** Vectors of version 4 come first: their metrics are no numbers of anything else. */
+const readings: readonly (readonly [RegExp, (match: Match) => readonly StatedScore[]])[] = [
+  [vector4, ({ match }) => scoreBeside(match)],
+  [behind, ({ match }) => scoresIn(match, true)],
+  [before, ({ match }) => scoresIn(match, false)],
+  [unnamed, ({ match }) => scoresIn(match, false)],
+  [rated, ({ match }) => scoresIn(match, false)],
+  [vector3, ({ match, start, end }) => scoreOfVector(cvssBaseScore(match[0]), match, { start, end })],
+  [vector2, ({ match, start, end }) => scoreOfVector(cvss2BaseScore(match[0]), match, { start, end })],
+]
+
+function scoreBeside(match: RegExpExecArray): StatedScore[] {
+  const inFront = match.groups?.['before']
+  const written = inFront ?? match.groups?.['after']
+  if (written === undefined) return []
+  const start = match.index + (inFront === undefined ? match[0].length - written.length : 0)
+  return [{ score: numberOf(written), version: '4.0', start, end: start + written.length }]
+}
+
 function scoresIn(match: RegExpExecArray, atEnd: boolean): StatedScore[] {
-  const scores = match.groups?.['scores'] ?? ''
+  const scores = match.groups?.['scores'] ?? match.groups?.['inside'] ?? ''
   const from = match.index + match[0].indexOf(scores, atEnd ? match[0].length - scores.length : 0)
-  return [...scores.matchAll(/\d[\d.]*/g)].map(({ 0: written, index }) => ({
-    score: Number(written),
+  return [...scores.matchAll(/\d+(?:[.,]\d)?/g)].map(({ 0: written, index }) => ({
+    score: numberOf(written),
     version: match.groups?.['version'] ?? null,
     start: from + index,
     end: from + index + written.length,
   }))
 }
 
-function spanOf(match: RegExpExecArray): Span & { readonly match: RegExpExecArray } {
+function scoreOfVector(score: number | null, match: RegExpExecArray, span: Span): StatedScore[] {
+  return score === null ? [] : [{ score, version: match.groups?.['version'] ?? '2', ...span }]
+}
+
+function numberOf(written: string): number {
+  return Number(written.replace(',', '.'))
+}
+
+function spanOf(match: RegExpExecArray): Match {
   return { match, start: match.index, end: match.index + match[0].length }
 }
 
