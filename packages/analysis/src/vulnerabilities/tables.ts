@@ -4,7 +4,7 @@ import { exactEvidence, lineAt, lineText } from '../passage/evidence.ts'
 import type { Passage } from '../passage/passage.ts'
 
 /** A cell of a table, which begins at `start`, with the header of its column. */
-export interface Cell {
+interface Cell {
   readonly header: string
   readonly text: string
   readonly start: number
