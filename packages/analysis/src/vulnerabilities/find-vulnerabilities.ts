@@ -25,7 +25,10 @@ const scoresRead = 100
 const mostProducts = 100
 
 /**
-      about.has(id) && index < mostProducts ? productOf(mentions, tables) : undefined,
+ * Every CVE of the article with what CISA's catalogue says of it, the score that the text states, and the product of those
+ * that it is about. The article is *about* a CVE that stands in the title or (unless the beginning lists many) in the first
+ * lines, that it names three times, or that it treats under a heading or in a row of its own; what is only compared with,
+ * or announced in a list of other posts, does not count.
  */
 export function findVulnerabilities(title: Passage, body: Passage, lead: TextRange): Vulnerability[] {
   const places = [title, body].flatMap(placesIn)
