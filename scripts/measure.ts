@@ -12,6 +12,7 @@ const measures: Readonly<Record<string, string>> = {
   severity: 'packages/analysis/measure/assessment.ts',
   names: 'packages/analysis/measure/names.ts',
   language: 'packages/analysis/measure/language.ts',
+  vulnerabilities: 'packages/analysis/measure/vulnerabilities.ts',
   stories: 'packages/reading/measure/stories.ts',
   http: 'packages/reading/measure/http.ts',
   reports: 'packages/reading/measure/reports.ts',

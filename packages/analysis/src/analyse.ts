@@ -7,6 +7,7 @@ import { observablesOf } from './observables/extract-observables.ts'
 import { leadOf } from './passage/lead.ts'
 import { type Passage, readPassage } from './passage/passage.ts'
 import { findQuotedRules, notesOfCut } from './quoted-rules/find-quoted-rules.ts'
+import { withoutRuleWords } from './quoted-rules/observables-of-rules.ts'
 import { decideRelevance } from './relevance/decide-relevance.ts'
 import type { RoleContext } from './roles/decide-role.ts'
 import { decideSeverity } from './severity/decide-severity.ts'
@@ -30,11 +31,13 @@ export function analyse(article: Article): Findings {
   const named = findVulnerabilities(title, body, lead)
   const vulnerabilities = advisory === undefined ? named : withAdvisory(named, advisory)
   const about = new Set(vulnerabilities.filter((one) => one.about).map(({ id }) => id))
-  const observables = observablesOfArticle(title, body, {
+  const { rules, cut } = findQuotedRules(body)
+  const written = observablesOfArticle(title, body, {
     ownHost: hostOf(article.url),
     about,
     plainIndicators: article.plainIndicators === 'indicator',
   })
+  const observables = withoutRuleWords(written, body.text, rules)
   const explicit = explicitTechniques([title, body])
   const names = findNames(title, body)
   const found = {
@@ -54,7 +57,6 @@ export function analyse(article: Article): Findings {
   const isReport = relevance.isThreat && isRead(language) && advisory === undefined
   const techniques = isReport ? withDescribed(explicit, body, surestTechnique) : explicit
   const severity = decideSeverity({ ...found, relevance })
-  const { rules, cut } = findQuotedRules(body)
   const stated = isReport ? statedTactics(body, rules.map(rangeOf)) : new Map<string, Evidence>()
   return {
     language,
