@@ -87,7 +87,14 @@ export const techniqueRules: readonly (readonly [id: `T${string}`, phrases: read
   ['T1069.001', ['local groups|administrators']],
   ['T1016.001', ['internet connectivity|connection']],
   ['T1201', ['password policy|policies']],
-  ['T1560.001', ['winrar']],
+  [
+    'T1560.001',
+    [
+      'winrar|rar|7zip to compress|archive|pack|split|encrypt|stage|collect*',
+      'used|using|uses|use winrar|rar|7zip .. compress|archive|pack|split|encrypt|files|data|documents',
+      'compress|compresses|compressed|archived|archives|packed files|data|documents .. winrar|rar|7zip|zip',
+    ],
+  ],
   ['T1102.001', ['dead drop']],
   ['T1571', ['non standard port|ports']],
   ['T1048.003', ['exfiltrat* .. ftp']],
@@ -111,6 +118,30 @@ export const techniqueRules: readonly (readonly [id: `T${string}`, phrases: read
   ['T1564.003', ['hidden window', 'windowstyle hidden']],
   ['T1564.004', ['alternate data stream|streams']],
   ['T1480.002', ['mutex|mutexes']],
+  [
+    'T1053.005',
+    [
+      'create|creates|created|creating|register|registers|registered|add|adds|added .. scheduled task|tasks',
+      'schtasks',
+      'via|through|using|by scheduled task|tasks',
+    ],
+  ],
+  [
+    'T1547.001',
+    [
+      'currentversion run|runonce',
+      'registry run key|keys',
+      'run|runonce registry key|keys',
+      'startup folder|directory',
+    ],
+  ],
+  [
+    'T1543.003',
+    [
+      'create|creates|created|install|installs|installed|register|registers .. windows|new service',
+      'installs|installed itself as a service',
+    ],
+  ],
   ['T1053.003', ['cron job|jobs', 'crontab|crontabs']],
   ['T1543.001', ['launch agent|agents', 'launchagent|launchagents']],
   ['T1546.008', ['sticky keys']],
