@@ -72,11 +72,11 @@ test('what is no OPML, and what lists nothing, says so', () => {
   assert.match(parseOpml('<opml><body/></opml>').problems.join(), /no feed/)
 })
 
-test('10,000 nested outlines are read in no time', () => {
+test('10,000 nested outlines are not followed to their end', () => {
   const deep = '<outline text="a">'.repeat(10_000)
-  const started = performance.now()
-  parseOpml(`<opml><body>${deep}<outline xmlUrl="https://a.example.net/"/>`)
-  assert.ok(performance.now() - started < 1_000)
+  const { entries, problems } = parseOpml(`<opml><body>${deep}<outline xmlUrl="https://a.example.net/"/>`)
+  assert.deepEqual(entries, [])
+  assert.match(problems.join(), /more than 100/)
 })
 
 test('imported, configured, exported and imported again it is the same', () => {
