@@ -35,3 +35,13 @@ test('code and names in Latin letters do not make a Chinese text English', () =>
 test('English and what nobody can tell is read', () => {
   assert.deepEqual([null, 'en', 'en-GB', 'de', 'eng'].map(isRead), [true, true, true, false, false])
 })
+
+test('a title in English keeps its language though it says `a` and names AI twice', () => {
+  for (const title of [
+    'Worm Hides a Backdoor Inside a Malicious Browser Extension',
+    'New Worm Hits Harbour AI, Quill AI & More Packages',
+  ]) {
+    const language = languageOf([readPassage(title, 'title')], null)
+    assert.ok(language === 'en' || language === null, `${language}: ${title}`)
+  }
+})

@@ -82,8 +82,9 @@ function addWordsOf(scores: Float64Array, words: readonly string[], start: numbe
 }
 
 /** `a` and `de` are words of many languages, and names of many things. */
-function weightOf(word: string): number {
-  return word.length > 2 ? 1 : 0.6
+function weightOf({ length }: string): number {
+  if (length > 2) return 1
+  return length === 2 ? 0.6 : 0.3
 }
 
 function languagesOfLetters(word: string): ReadonlySet<number> {

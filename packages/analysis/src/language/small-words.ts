@@ -31,7 +31,7 @@ export const smallWords: Readonly<Record<string, readonly string[]>> = {
   ),
   it: wordsOf(
     `il lo la gli le i che di del della dei delle degli dagli dal dalla una un uno per con sono nel nella nei più anche
-    stato stata alla al ai questo questa e è da si ha come dopo contro tra poi suo sua vulnerabilità attacco attacchi
+    stato stata alla al questo questa e è da si ha come dopo contro tra poi suo sua vulnerabilità attacco attacchi
     falla falle dati nuovo nuova critica critico aziende attaccanti minaccia sicurezza`,
   ),
   pt: wordsOf(

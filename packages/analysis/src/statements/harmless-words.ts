@@ -240,7 +240,7 @@ export const harmlessWords = {
       'lawmaker regulation regulator directive parliament lawsuit settlement legislation senator treaty amendment',
     verbs: 'sue outlaw legislate',
     words:
-      'congress senate gdpr nis2 dora cra hipaa pci sbom regulatory ruling antitrust fined fines fine bans ban',
+      'congress senate gdpr nis2 dora cra hipaa pci regulatory ruling antitrust fined fines fine bans ban',
     phrases: [
       'new|privacy|draft|eu|federal|state law|laws',
       'law|laws requires|require|takes|would|on|against|that',
@@ -248,7 +248,8 @@ export const harmlessWords = {
       'senate|house|draft|privacy|security bill',
       'bill would|passes|passed|requires|on',
       'drops|drop demand|case|charges',
-      'pays|pay|to .. settle|settlement|victims|users',
+      'pays|pay|paid .. settle|settlement|victims|users',
+      'agrees|agreed to settle',
       'information sharing',
       'white house',
       'cyber resilience act',

@@ -125,13 +125,20 @@ function isRefusedSomewhere(hunt: Hunt): boolean {
   return Object.entries(hunt.queries).some(([dialect, query]) => dialect !== 'esql' && 'refused' in query)
 }
 
+/** `huntwire explain` has them all. */
+const mostReasons = 3
+
 function notThreats(briefs: readonly Brief[]): string {
   return briefs
     .filter((brief) => !brief.relevance.isThreat)
     .toSorted((a, b) => (a.title < b.title ? -1 : 1))
     .map(({ title, relevance }) => {
-      const reasons = relevance.reasons.filter(speaksAgainst).map((reason) => reason.text)
-      return `  not a threat: ${visibleText(title)}\n    ${relevance.verdict}: ${visibleText([...new Set(reasons)].join('; '))}\n`
+      const reasons = relevance.reasons
+        .filter(speaksAgainst)
+        .toSorted((a, b) => (a.points ?? 0) - (b.points ?? 0))
+        .map((reason) => reason.text)
+      const strongest = [...new Set(reasons)].slice(0, mostReasons)
+      return `  not a threat: ${visibleText(title)}\n    ${relevance.verdict}: ${visibleText(strongest.join('; '))}\n`
     })
     .join('')
 }
