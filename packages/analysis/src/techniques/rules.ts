@@ -75,7 +75,21 @@ export const techniqueRules: readonly (readonly [id: `T${string}`, phrases: read
     ['credentials|passwords .. browser|browsers|chrome|firefox', 'browser|browsers .. passwords|credentials'],
   ],
   ['T1056.001', ['keylogger|keylogging', 'logs|records|captures keystrokes']],
-  ['T1115', ['clipboard']],
+  [
+    'T1115',
+    [
+      'clipboard data|contents|content|hijack*|hijacker|monitor*|logger|stealer|text',
+      'monitors|monitor|watches|reads|steals|steal|captures|capture|collects|collect|replaces|swaps|logs|checks|accesses .. clipboard',
+    ],
+  ],
+  [
+    'T1204.004',
+    [
+      'clickfix',
+      'paste|pastes|pasted|pasting .. command|run|terminal|powershell',
+      'command on|to|into the clipboard',
+    ],
+  ],
   ['T1123', ['microphone', 'record|records|capture|captures audio']],
   ['T1125', ['webcam|webcams']],
   ['T1482', ['domain trust|trusts']],
@@ -93,6 +107,7 @@ export const techniqueRules: readonly (readonly [id: `T${string}`, phrases: read
       'winrar|rar|7zip to compress|archive|pack|split|encrypt|stage|collect*',
       'used|using|uses|use winrar|rar|7zip .. compress|archive|pack|split|encrypt|files|data|documents',
       'compress|compresses|compressed|archived|archives|packed files|data|documents .. winrar|rar|7zip|zip',
+      'packed|archived|compressed with|using|by .. winrar|rar|7zip',
     ],
   ],
   ['T1102.001', ['dead drop']],
@@ -109,7 +124,15 @@ export const techniqueRules: readonly (readonly [id: `T${string}`, phrases: read
     ['cryptominer|cryptominers|cryptojacking|xmrig', 'mine|mines|mining .. cryptocurrency|monero'],
   ],
   ['T1553.002', ['digitally signed', 'signed with', 'stolen code signing certificate|certificates']],
-  ['T1027.002', ['upx', 'packed with|by|using', 'themida|vmprotect']],
+  [
+    'T1027.002',
+    [
+      'upx',
+      'themida|vmprotect',
+      'packed with|by|using .. packer|upx|crypter',
+      'malware|sample|samples|binary|binaries|loader|payload|executable|dll is|was|are|were packed',
+    ],
+  ],
   ['T1055.001', ['dll injection', 'reflective .. injection']],
   ['T1055.012', ['process hollowing']],
   ['T1070.001', ['clear|clears|cleared|clearing|delete|deletes|deleted .. event log|logs']],
