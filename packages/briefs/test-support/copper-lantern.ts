@@ -158,6 +158,12 @@ export const copperLantern: Brief = briefSchema.parse({
     { phase: 'delivery', tactic: 'TA0001', techniques: ['T1566.001'] },
     { phase: 'installation', tactic: 'TA0003', techniques: ['T1547.001'] },
     { phase: 'command-and-control', tactic: 'TA0011', techniques: ['T1071.001'] },
+    {
+      phase: 'actions-on-objectives',
+      tactic: 'TA0010',
+      techniques: [],
+      evidence: quote('WICKLOADER'),
+    },
   ],
   quotedRules: [
     {

@@ -12,7 +12,7 @@ export function techniquesPart(brief: Brief): string {
   return `## MITRE ATT&CK Techniques\n\n${lines.join('\n') || `_${noTechniques(brief)}_`}`
 }
 
-/** The phases in order, each with the techniques that show it. */
+/** The phases in order, each with the techniques that show it; of those that only words show, the words. */
 export function killChainPart(brief: Brief): string {
   const stepsOf = Map.groupBy(brief.killChain, ({ phase }) => phase)
   const phases = killChainPhases.flatMap((phase) => {
@@ -21,5 +21,9 @@ export function killChainPart(brief: Brief): string {
     const techniques = [...new Set(steps.flatMap((step) => step.techniques))]
     return techniques.length === 0 ? phaseNames[phase] : `${phaseNames[phase]} (${techniques.join(', ')})`
   })
-  return `## Kill chain phases observed\n\n${phases.join(', ') || `_${noPhases(brief)}_`}`
+  const proofs = brief.killChain.flatMap(({ phase, techniques, evidence }) =>
+    techniques.length > 0 || evidence === undefined ? [] : [`- ${phaseNames[phase]}: ${quoteOf(evidence)}`],
+  )
+  const list = proofs.length === 0 ? '' : `\n\nSaid in the article:\n\n${proofs.join('\n')}`
+  return `## Kill chain phases observed\n\n${phases.join(', ') || `_${noPhases(brief)}_`}${list}`
 }

@@ -20,17 +20,23 @@ ${rows.length === 0 ? html`<p class="empty">${noTechniques(brief)}</p>` : table(
 
 const methods = { 'explicit-id': 'its id', rule: 'a rule', model: 'the model' } as const
 
-/** The seven phases in order; those observed name their techniques. */
+/** The seven phases in order; those observed name their techniques, and of those that only words show the words follow. */
 export function killChainSection(brief: Brief): Html {
   const phases = killChainPhases.map((phase) => {
     const steps = brief.killChain.filter((step) => step.phase === phase)
     const techniques = [...new Set(steps.flatMap((step) => step.techniques))]
     return steps.length === 0
       ? html`<li class="absent">${phaseNames[phase]}<span>not observed</span></li>`
-      : html`<li>${phaseNames[phase]}<span>${techniques.join(', ')}</span></li>`
+      : html`<li>${phaseNames[phase]}<span>${techniques.join(', ') || 'said in the article'}</span></li>`
   })
+  const proofs = brief.killChain.flatMap(({ phase, techniques, evidence }) =>
+    techniques.length > 0 || evidence === undefined
+      ? []
+      : [html`<li>${phaseNames[phase]}: ${quoteOf(evidence)}</li>`],
+  )
+  const said = proofs.length === 0 ? null : html`<ul class="reasons">${proofs}</ul>`
   return html`<section aria-labelledby="kill-chain">
 <h2 id="kill-chain">Kill chain</h2>
-${brief.killChain.length === 0 ? html`<p class="empty">${noPhases(brief)}</p>` : html`<ol class="chain">${phases}</ol>`}
+${brief.killChain.length === 0 ? html`<p class="empty">${noPhases(brief)}</p>` : html`<ol class="chain">${phases}</ol>${said}`}
 </section>`
 }
