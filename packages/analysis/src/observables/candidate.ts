@@ -6,6 +6,8 @@ export interface Candidate {
   readonly value: string
   readonly start: number
   readonly end: number
+  /** The host of a URL, where it is known already. */
+  readonly host?: string
   /** The URL or mail address that a host is part of. */
   readonly whole?: { readonly start: number; readonly end: number }
 }

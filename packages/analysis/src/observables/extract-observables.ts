@@ -12,7 +12,7 @@ import { type SentenceMarks, sentenceMarks } from '../roles/sentence-marks.ts'
 import type { Candidate } from './candidate.ts'
 import { findCandidates } from './find-candidates.ts'
 import { isLikelyName } from './likely-name.ts'
-import { editsBetween, type RefangedText, refang, writtenOffset } from './refang.ts'
+import { isDefanged, type RefangedText, refang, writtenOffset } from './refang.ts'
 
 /** A candidate where it stands in the text as written. */
 interface Sighting {
@@ -56,7 +56,7 @@ function sightingOf(refanged: RefangedText, candidate: Candidate): Sighting {
     start: writtenOffset(refanged, candidate.start),
     end: writtenOffset(refanged, candidate.end),
     wholeEnd: writtenOffset(refanged, whole.end),
-    defanged: editsBetween(refanged, whole.start, whole.end).some(({ how }) => how !== 'hyphen'),
+    defanged: isDefanged(refanged, whole.start, whole.end),
   }
 }
 
@@ -181,15 +181,13 @@ function isAlone(passage: Passage, line: number, start: number, end: number): bo
   return !/[A-Za-z0-9]/.test(text.slice(0, start - from) + text.slice(end - from, end - from + 200))
 }
 
-function hostOf({ type, value }: Candidate): string {
+function hostOf({ type, value, host }: Candidate): string {
   switch (type) {
     case 'domain-name':
       return value
     case 'email-addr':
       return value.slice(value.lastIndexOf('@') + 1)
-    case 'url':
-      return /^(?:[a-z0-9]+:\/\/)?(?:[^/?#]*@)?([^/?#:]+|\[[^\]]*\])/.exec(value)?.[1] ?? ''
     default:
-      return ''
+      return host ?? ''
   }
 }

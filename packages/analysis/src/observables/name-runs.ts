@@ -80,7 +80,7 @@ function addUrlAt(
   const url = urlAt(text, hostStart, prefix, text.charAt(start - 1) === "'" ? "'" : '"')
   if (url === undefined || url.end < shortestEnd) return undefined
   addHost(url, start, found)
-  found.push({ type: 'url', value: url.value, start, end: url.end })
+  found.push({ type: 'url', value: url.value, start, end: url.end, host: url.host })
   return url.end
 }
 

@@ -66,16 +66,13 @@ export function writtenOffset(refanged: RefangedText, offset: number): number {
   return into < edit.plain.length ? edit.start : edit.end + into - edit.plain.length
 }
 
-/** The edits inside `[start, end)` of the refanged text. */
-export function editsBetween(refanged: RefangedText, start: number, end: number): readonly Edit[] {
-  const { edits, editStarts } = refanged
-  const found: Edit[] = []
+/** Whether the author defanged something inside `[start, end)` of the refanged text; a typographic hyphen is no sign of it. */
+export function isDefanged({ edits, editStarts }: RefangedText, start: number, end: number): boolean {
   for (let index = indexAt(editStarts, start - 1) + 1; index < edits.length; index++) {
-    const edit = edits[index]
-    if (edit === undefined || (editStarts[index] ?? end) >= end) break
-    found.push(edit)
+    if ((editStarts[index] ?? end) >= end) return false
+    if (edits[index]?.how !== 'hyphen') return true
   }
-  return found
+  return false
 }
 
 /** A spelling that ends at `end`; without an edit it only looks like one, and is not read again. */

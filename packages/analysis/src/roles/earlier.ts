@@ -7,9 +7,13 @@ const network: ReadonlySet<string> = new Set('domain-name url email-addr ipv4-ad
 const earlier =
   /\b(?:in|during|from|of|by) (?:an?|the|its|their|our) (?:earlier|previous|prior|past|older|separate|unrelated) (?:\w+ )?(?:campaigns?|operations?|attacks?|activity|waves?|reports?|research|blog ?posts?|articles?|incidents?)\b|\bpreviously (?:reported|documented|described|published|disclosed|written|covered)\b|\b(?:we|researchers?) (?:reported|documented|described|wrote) (?:about|on) (?:\w+ ){0,6}(?:in|last) (?:19|20)\d\d\b/i
 
+/** A fast look for what each of these words needs. */
+const mayBeEarlier =
+  /earlier|previous|prior |past |older |separate|unrelated|reported|documented|described|wrote/i
+
 /** Whether a sentence is about another campaign than the one the article reports. */
 export function tellsOfEarlier(sentence: string): boolean {
-  return earlier.test(sentence)
+  return mayBeEarlier.test(sentence) && earlier.test(sentence)
 }
 
 /**

@@ -32,6 +32,10 @@ const legitimate = new RegExp(
 const hostile =
   /\b(?:masquerad|disguis|pretend|trojani|fake|imitat|mimic|malicious|posing|poses|look-?alike|modif|patched|tampered|backdoor|infected|malware|payload|not (?:a )?(?:legitimate|benign|genuine)|loaded by|loads|side-?load|decrypts)/i
 
+/** A fast look for what each of these labels needs. */
+const mayBeNoFile = /cert|print|\bja|jarm|key|serial|id\b|ids\b|token|passw|secret|nonce|salt|\biv\b|vector/i
+const mayBeLegitimate = /legitimate|benign|genuine|unmodified|commercial|signed|clean|renamed/i
+
 /** What the words right beside a hash say it is, when that is no hostile file; undefined when they do not. */
 export function labelledRole({
   type,
@@ -41,12 +45,14 @@ export function labelledRole({
 }: Occurrence): RoleDecision | undefined {
   if (!type.startsWith('file-')) return undefined
   const other =
-    isHash(type) && notAFile.find(([, before, after]) => before.test(labelBefore) || after.test(labelAfter))
+    isHash(type) &&
+    (mayBeNoFile.test(labelBefore) || mayBeNoFile.test(labelAfter)) &&
+    notAFile.find(([, before, after]) => before.test(labelBefore) || after.test(labelAfter))
   if (other) return { role: 'reference', reason: other[0], settled: true }
   if (section === 'keys' && isHash(type))
     return { role: 'reference', reason: 'below a heading of keys or certificates', settled: true }
   const label = `${labelBefore} | ${labelAfter}`
-  return legitimate.test(label) && !hostile.test(label)
+  return mayBeLegitimate.test(label) && legitimate.test(label) && !hostile.test(label)
     ? { role: 'tool', reason: 'the text calls it a legitimate tool', settled: true }
     : undefined
 }

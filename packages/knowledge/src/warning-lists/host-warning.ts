@@ -12,6 +12,17 @@ export interface Warning {
  * anybody (blogs, file shares, cloud buckets) speaks only for itself and its `www`, not for hosts below it.
  */
 export function hostWarning(host: string): Warning | undefined {
+  if (host !== last.host) last = { host, warning: warningOf(host) }
+  return last.warning
+}
+
+/** A URL is asked for right after its host; it only saves time. */
+let last: { readonly host: string; readonly warning: Warning | undefined } = {
+  host: '',
+  warning: undefined,
+}
+
+function warningOf(host: string): Warning | undefined {
   const { listOf, shared } = tables()
   const own = listOf.get(host) ?? listOf.get(host.replace(/^www\./, ''))
   if (own !== undefined) return { list: own, exact: true }

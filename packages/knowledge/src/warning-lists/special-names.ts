@@ -7,8 +7,12 @@ export interface SpecialName {
 const exampleDomains = /(^|\.)example\.(com|net|org)$/
 const reservedEndings = /(^|\.)(example|test|invalid|localhost|local|home\.arpa|in-addr\.arpa|ip6\.arpa)$/
 
+/** The last labels of all these names: nearly every host has another one. */
+const endings = new Set('com net org example test invalid localhost local arpa'.split(' '))
+
 /** Whether `host` (lower case) is a name reserved for documentation, tests or local use. */
 export function specialName(host: string): SpecialName | undefined {
+  if (!endings.has(host.slice(host.lastIndexOf('.') + 1))) return undefined
   if (exampleDomains.test(host)) return { reason: 'example domain (RFC 2606)', always: true }
   if (reservedEndings.test(host)) return { reason: 'reserved name (RFC 6761)', always: false }
   return undefined
