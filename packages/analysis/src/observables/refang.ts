@@ -9,7 +9,7 @@ export interface RefangedText {
 }
 
 /** `[start, end)` of the written text that stands for `plain`. `how` says what the author did. */
-export interface Edit {
+interface Edit {
   readonly start: number
   readonly end: number
   readonly plain: string

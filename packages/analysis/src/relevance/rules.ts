@@ -107,7 +107,6 @@ export const relevanceRules: readonly RelevanceRule[] = [
       'delivery >taken data',
       'hostile >carrier',
       'carrier deed',
-      'carrier lost',
     ],
   },
   {
@@ -181,7 +180,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     verdict: 'incident',
     text: 'reports what happened to a victim',
     points: 4,
-    says: ['sufferer breach', 'data lost', 'sufferer deed', 'ransom sufferer', 'breach data'],
+    says: ['sufferer breach', 'data lost @6', 'sufferer deed', 'ransom sufferer', 'breach data'],
   },
   {
     id: 'relevance.breach',
