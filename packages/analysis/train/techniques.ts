@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { currentTechnique } from '@huntwire/knowledge'
 import { readPassage } from '../src/passage/passage.ts'
-import { documentScores } from '../src/techniques/document-scores.ts'
+import { documentScores, signCount } from '../src/techniques/document-scores.ts'
 import { learnDocumentModel, type Reading, scoreOf } from './document-model.ts'
 import { heldOutReport, type Judged } from './held-out-report.ts'
 import { type Example, featuresOf, raritiesOf, valuesOf } from './sentences.ts'
@@ -94,7 +94,7 @@ function readHeldOut(): Reading[] {
 }
 
 function signsOf(models: readonly Separator[], passage: ReturnType<typeof readPassage>): Float32Array {
-  return documentScores(passage, models.length, (features, count, margins) => {
+  const { writeSigns } = documentScores(passage, models.length, (features, count, margins) => {
     const own = features.subarray(0, count)
     const values = valuesOf(own, rarities)
     models.forEach(({ weights, bias }, one) => {
@@ -102,7 +102,10 @@ function signsOf(models: readonly Separator[], passage: ReturnType<typeof readPa
       for (let at = 0; at < count; at++) margin += (weights[own[at] ?? 0] ?? 0) * (values[at] ?? 0)
       margins[one] = margin
     })
-  }).signs
+  })
+  const signs = new Float32Array(models.length * signCount)
+  for (let one = 0; one < models.length; one++) writeSigns(one, signs)
+  return signs
 }
 
 /** Every pair of document and class, scored by document models that have not seen the documents of its fold either. */

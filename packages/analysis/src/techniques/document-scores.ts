@@ -5,13 +5,14 @@ import { featureRoom, sentenceFeatures } from './sentence-features.ts'
 /** Writes what a sentence says of each class, by the first `count` of `features`, into `margins`. */
 export type ScoreSentence = (features: Int32Array, count: number, margins: Float64Array) => void
 
-/** What the sentences of a document say of each class: see `documentSigns`; and the best sentence (-1: none). */
+/** What the sentences of a document say of each class, and the sentence that says it best (-1: none). */
 export interface DocumentScores {
-  readonly signs: Float32Array
+  /** Writes the signs of a class into an array that holds those of one class after another. */
+  readonly writeSigns: (one: number, signs: Float32Array) => void
   readonly best: Int32Array
 }
 
-/** How many signs of a class there are in `DocumentScores.signs`, which holds those of one class after another. */
+/** How many signs of a class there are. */
 export const signCount = 8
 
 const fewestWords = 3
@@ -47,7 +48,7 @@ export function documentScores(
     scoreSentence(features, sentenceFeatures(words, first, word, features), margins)
     if (isLoud(margins) && !advises(passage, sentence)) keep(sentence)
   }
-  return { signs: signsOf(top, sums, read), best }
+  return { writeSigns: signsWriter(top, sums, read), best }
 
   function keep(sentence: number): void {
     for (let one = 0; one < classCount; one++) {
@@ -82,26 +83,27 @@ function insert(top: Float32Array, at: number, value: number): void {
   } else top[at + 2] = value
 }
 
-function signsOf(top: Float32Array, sums: Float32Array, read: number): Float32Array {
+/** A writer of the signs of one class at its place among those of all. */
+function signsWriter(top: Float32Array, sums: Float32Array, read: number): DocumentScores['writeSigns'] {
   const classCount = top.length / 3
-  const signs = new Float32Array(classCount * signCount)
   let saidOfAll = 0
   for (let one = 0; one < classCount; one++) saidOfAll += Math.max(0, (top[one * 3] ?? 0) + someOf)
-  const shared = [Math.log1p(read), Math.log1p(saidOfAll)]
-  for (let one = 0; one < classCount; one++) {
-    const three = top.subarray(one * 3, one * 3 + 3)
-    const [plainly = 0, faintly = 0] = sums.subarray(one * 2, one * 2 + 2)
-    signs.set(
-      [together(three), ...three, Math.log1p(3 * plainly), Math.log1p(faintly), ...shared],
-      one * signCount,
-    )
+  const length = Math.log1p(read)
+  const said = Math.log1p(saidOfAll)
+  return (one, signs) => {
+    const at = one * signCount
+    signs[at] = together(top, one * 3)
+    for (let place = 0; place < 3; place++) signs[at + 1 + place] = top[one * 3 + place] ?? 0
+    signs[at + 4] = Math.log1p(3 * (sums[one * 2] ?? 0))
+    signs[at + 5] = Math.log1p(sums[one * 2 + 1] ?? 0)
+    signs[at + 6] = length
+    signs[at + 7] = said
   }
-  return signs
 }
 
-function together(margins: Float32Array): number {
+function together(margins: Float32Array, from: number): number {
   let odds = 0
-  for (const margin of margins) odds += Math.log1p(Math.exp(sharpness * margin))
+  for (let at = from; at < from + 3; at++) odds += Math.log1p(Math.exp(sharpness * (margins[at] ?? 0)))
   return Math.log(Math.expm1(Math.min(odds, highest)) + Number.EPSILON)
 }
 

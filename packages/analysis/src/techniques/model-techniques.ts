@@ -9,11 +9,14 @@ import { documentScores, type ScoreSentence, signCount } from './document-scores
  * the probability that documents which the model had not seen gave it.
  */
 export function modelTechniques(passage: Passage, model: TechniqueModel): Technique[] {
-  const { signs, best } = documentScores(passage, model.techniques.length, scorerOf(model))
+  const { writeSigns, best } = documentScores(passage, model.techniques.length, scorerOf(model))
+  const signs = new Float32Array(model.techniques.length * signCount)
   return model.techniques.flatMap((id, one) => {
     const sentence = best[one] ?? -1
+    if (sentence < 0) return []
+    writeSigns(one, signs)
     const score = scoreOf(model, one, signs)
-    if (sentence < 0 || score < model.threshold) return []
+    if (score < model.threshold) return []
     const technique = currentTechnique(id)
     if (technique === undefined) return []
     const [start = 0, end = 0] = [passage.sentences.starts[sentence], passage.sentences.ends[sentence]]
