@@ -29,10 +29,12 @@ interface Row {
 /** Looks for the header of each row that names one of the mentions, which come in order. */
 export function tablesOf(passage: Passage, mentions: readonly CveMention[]): Tables {
   const rows = new Map<number, Row>()
+  let read = -1
   let table: { readonly header: number; readonly headers: readonly WrittenCell[]; last: number } | undefined
   for (const { start } of mentions) {
     const line = lineAt(passage, start)
-    if (rows.has(line)) continue
+    if (line === read) continue
+    read = line
     const cells = cellsOf(lineText(passage, line))
     if (cells.length < 2) continue
     const header = headerAbove(passage, line, table?.last)
