@@ -81,9 +81,12 @@ test('exploited now, remotely and without a login is critical; said not to be ex
 
 test('a language that is not read is said, and its identifiers are found', () => {
   const body =
-    'Die Angreifer haben das Netz mit einer Schadsoftware verschlüsselt und wurden nicht gefunden. C2: evil[.]test'
-  const { language, notes, observables, relevance } = analyse(articleOf('Angriff auf ein Rathaus', body))
+    'Die Angreifer haben das Netz mit der Schadsoftware Emotet verschlüsselt und wurden nicht gefunden. C2: evil[.]test'
+  const { language, names, notes, observables, relevance } = analyse(
+    articleOf('Angriff auf ein Rathaus', body),
+  )
   assert.equal(language, 'de')
+  assert.deepEqual(names, [])
   assert.match(notes[0] ?? '', /"de"/)
   assert.equal(relevance.reasons[0]?.rule, 'relevance.language')
   assert.deepEqual(

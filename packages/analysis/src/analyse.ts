@@ -39,7 +39,7 @@ export function analyse(article: Article): Findings {
   })
   const observables = withoutRuleWords(written, body.text, rules)
   const explicit = explicitTechniques([title, body])
-  const names = findNames(title, body)
+  const names = isRead(language) ? findNames(title, body) : []
   const found = {
     title,
     body,
