@@ -5,14 +5,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  articleIdOf,
-  type Findings,
-  type SeverityLevel,
-  severityLevels,
-  sha256Hex,
-} from '@huntwire/intel-model'
+import { type Findings, type SeverityLevel, severityLevels } from '@huntwire/intel-model'
 import { analyse } from '../src/index.ts'
+import { articleOf } from '../test/article-of.ts'
 
 interface TitleRow {
   readonly title: string
@@ -102,23 +97,7 @@ function readRows<Row>(file: string): Row[] {
 }
 
 function findingsOf(title: string, url: string, body: string): Findings {
-  return analyse({
-    id: articleIdOf(url),
-    revision: sha256Hex(body),
-    bodySha256: sha256Hex(body),
-    url,
-    title,
-    source: { name: 'measured', url, published: null },
-    published: null,
-    author: null,
-    language: null,
-    tags: [],
-    tlp: 'clear',
-    externalId: null,
-    notes: [],
-    body,
-    main: [],
-  })
+  return analyse(articleOf(title, body, url))
 }
 
 function reportRelevance(

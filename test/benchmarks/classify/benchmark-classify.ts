@@ -1,6 +1,7 @@
 import { analyse, extractObservables } from '@huntwire/analysis'
-import { type Article, articleIdOf, sha256Hex } from '@huntwire/intel-model'
+import type { Article } from '@huntwire/intel-model'
 import { extractIOC } from 'ioc-extractor'
+import { articleOf } from '../../../packages/analysis/test/article-of.ts'
 import { type Figure, median, type Say } from '../figure.ts'
 import { articleText } from './articles.ts'
 import { measureKnowledge } from './measure-knowledge.ts'
@@ -11,7 +12,7 @@ const rounds = 7
 /** What classifying costs: whole articles, observables beside ioc-extractor, cost by length, hostile texts, knowledge. */
 export function benchmarkClassify(say: Say): readonly Figure[] {
   const texts = Array.from({ length: 60 }, (_, seed) => articleText(articleLength, seed + 1))
-  const articles = texts.map(articleOf)
+  const articles = texts.map(benchmarkArticle)
   say('whole articles of 11 KB')
   const whole = secondsOf(() => articles.forEach((article) => void analyse(article))) / articles.length
   say('observables, ours and ioc-extractor')
@@ -40,7 +41,9 @@ function lengthFigures(say: Say): Figure[] {
   const costs = [1_000, 11_000, 100_000, 1_000_000].map((length) => {
     say(`prose of ${length} units`)
     const copies = Math.max(1, Math.floor(200_000 / length))
-    const articles = Array.from({ length: copies }, (_, seed) => articleOf(articleText(length, seed + 7)))
+    const articles = Array.from({ length: copies }, (_, seed) =>
+      benchmarkArticle(articleText(length, seed + 7)),
+    )
     return secondsOf(() => articles.forEach((article) => void analyse(article))) / (copies * length)
   })
   const ratio = Math.max(...costs) / Math.min(...costs)
@@ -56,7 +59,7 @@ function lengthFigures(say: Say): Figure[] {
 }
 
 function hostileFigures(say: Say): Figure[] {
-  const prose = articleOf(articleText(100_000, 3))
+  const prose = benchmarkArticle(articleText(100_000, 3))
   const base = secondsOf(() => void analyse(prose)) / prose.body.length
   const texts = {
     'a.b-c. x 16,000': 'a.b-c.'.repeat(16_000),
@@ -72,7 +75,7 @@ function hostileFigures(say: Say): Figure[] {
   }
   return Object.entries(texts).map(([name, text]) => {
     say(`hostile: ${name}`)
-    const article = articleOf(text)
+    const article = benchmarkArticle(text)
     const ratio = secondsOf(() => void analyse(article)) / text.length / base
     return {
       name: `hostile, cost per unit beside prose: ${name}`,
@@ -93,23 +96,7 @@ function secondsOf(work: () => void): number {
   return median(times)
 }
 
-function articleOf(body: string): Article {
-  const url = `https://news.quill.test/${body.length}`
-  return {
-    id: articleIdOf(url),
-    revision: sha256Hex(body),
-    bodySha256: sha256Hex(body),
-    url,
-    title: 'Backdoor steals credentials from freight companies',
-    source: { name: 'benchmark', url, published: null },
-    published: null,
-    author: null,
-    language: null,
-    tags: [],
-    tlp: 'clear',
-    externalId: null,
-    notes: [],
-    body,
-    main: [],
-  }
+function benchmarkArticle(body: string): Article {
+  const title = 'Backdoor steals credentials from freight companies'
+  return articleOf(title, body, `https://news.quill.test/${body.length}`)
 }

@@ -1,29 +1,12 @@
 // Run by measure-knowledge.ts in a process of its own: what loading costs before the first article is through.
 const rssBefore = process.memoryUsage.rss()
 const { analyse } = await import('@huntwire/analysis')
-const { articleIdOf, sha256Hex } = await import('@huntwire/intel-model')
-const url = 'https://news.quill.test/'
+const { articleOf } = await import('../../../packages/analysis/test/article-of.ts')
 const body =
   'The Emotet loader dumped the memory of LSASS and asked evil[.]quill.net (CVE-2023-38831) for orders.'
 const heapBefore = heap()
 const start = performance.now()
-analyse({
-  id: articleIdOf(url),
-  revision: sha256Hex(body),
-  bodySha256: sha256Hex(body),
-  url,
-  title: 'Backdoor steals credentials',
-  source: { name: 'benchmark', url, published: null },
-  published: null,
-  author: null,
-  language: null,
-  tags: [],
-  tlp: 'clear',
-  externalId: null,
-  notes: [],
-  body,
-  main: [],
-})
+analyse(articleOf('Backdoor steals credentials', body))
 const milliseconds = performance.now() - start
 const bytes = heap() - heapBefore
 process.stdout.write(JSON.stringify({ milliseconds, bytes, rss: process.memoryUsage.rss() - rssBefore }))

@@ -61,3 +61,26 @@ test('a registry key between quotes may end with spaces inside, one in a command
     'windows-registry-key HKCU\\Software\\Classes\\x\\InProcServer32',
   ])
 })
+
+test('wallets of Ethereum and Monero count only when their checksum holds', () => {
+  const monero =
+    '43356cVfz6E7jz8d1RTZ3gETZJPw4eR22MB8UAkBnS8STthdSngNnrWacEbjqsDixJhA76VxiPxwU54A4iEko9dL8HKs3mJ'
+  const wallets = (text: string) => extractObservables(text).map(({ type, value }) => `${type} ${value}`)
+  assert.deepEqual(wallets(`pay ${monero} soon`), [`xmr ${monero}`])
+  assert.deepEqual(wallets(`pay ${`${monero.slice(0, -1)}1`} soon`), [])
+  assert.deepEqual(wallets('0xde0B295669a9FD93d5F28D9Ec85E40f4cb697BAE'), [])
+  assert.deepEqual(wallets('0xde0b295669a9fd93d5f28d9ec85e40f4cb697bae'), [
+    'eth 0xde0b295669a9fd93d5f28d9ec85e40f4cb697bae',
+  ])
+})
+
+test('networks of IPv6, and addresses that nobody owns', () => {
+  const roles = (text: string) =>
+    extractObservables(text).map(({ type, value, role }) => `${type} ${value} ${role}`)
+  assert.deepEqual(roles('from 2a0e:97c0::/32 and fd00:12::1, 2001:db8::1 or 2606:4700:4700::1111'), [
+    'ipv6-cidr 2a0e:97c0::/32 indicator',
+    'ipv6-addr fd00:12::1 benign',
+    'ipv6-addr 2001:db8::1 benign',
+    'ipv6-addr 2606:4700:4700::1111 benign',
+  ])
+})
