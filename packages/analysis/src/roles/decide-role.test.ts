@@ -91,6 +91,8 @@ test('a heading that says nothing belongs to the one above it; a title speaks of
   assert.equal(role('## Indicators of compromise\n\n## Our view\n\n- evil.dev\n'), 'reference')
   assert.equal(role('# Bot uses DNS for C2\n\n## Friends\n\n- evil.dev\n'), 'reference')
   assert.equal(role('## Delivery\n\n### Domains\n\n- evil.dev\n'), 'indicator')
+  assert.equal(role('## Delivery\n\n### iOS\n\n- evil.dev\n'), 'reference')
+  assert.equal(role('# Spyware for iOS and iPadOS\n\n## Friends\n\n- evil.dev\n'), 'reference')
 })
 
 test('a comment in a block of code says what its values are, and only there', () => {

@@ -6,14 +6,14 @@ import type { Heading, Headings } from './headings.ts'
 export type Section = 'indicators' | 'references' | 'keys' | 'text'
 
 const indicatorHeading =
-  /\b(?:indicators?(?: of compromise)?|io[cas]s?|observables|c2|c&c|command[- ]and[- ]control|(?:file )?hashes|samples|malicious (?:domains?|ips?|files?|packages?|urls?|infrastructure)|network infrastructure)\b/i
+  /\b(?:indicators?(?: of compromise)?|io[ca]s?|observables|c2|c&c|command[- ]and[- ]control|(?:file )?hashes|samples|malicious (?:domains?|ips?|files?|packages?|urls?|infrastructure)|network infrastructure)\b/i
 /** Below it stand keys, certificates and fingerprints, which look like hashes of files. */
 const keyHeading =
   /\b(?:(?:rc4|aes|xor|rsa|encryption|decryption|public|private|session|c2) keys?|certificates?|thumb-?prints?|ja3s?|jarm|ssh keys?)\W*$/i
 
 /** A heading that is only the name of a type of value. */
 const valueHeading =
-  /^(?:host(?:-based)?|network|file|e-?mail|malicious|malware|attacker|domains?|ips?|ipv4|ipv6|urls?)?\s?(?:names?|ioc?s?|indicators?|addresses|e-?mail (?:addresses|accounts|senders)|domains?|ip addresses|ips|ipv[46]|urls|hashes|file ?names?|file ?paths?|paths|registry(?: keys?)?|mutex(?:es)?|user[- ]agents?|servers?|samples|bitcoin (?:addresses|wallets)|wallets|packages|(?:md5|sha-?1|sha-?256)(?: hashes)?)(?: names?)?\W*$/i
+  /^(?:host(?:-based)?|network|file|e-?mail|malicious|malware|attacker|domains?|ips?|ipv4|ipv6|urls?)?\s?(?:names?|iocs?|indicators?|addresses|e-?mail (?:addresses|accounts|senders)|domains?|ip addresses|ips|ipv[46]|urls|hashes|file ?names?|file ?paths?|paths|registry(?: keys?)?|mutex(?:es)?|user[- ]agents?|servers?|samples|bitcoin (?:addresses|wallets)|wallets|packages|(?:md5|sha-?1|sha-?256)(?: hashes)?)(?: names?)?\W*$/i
 const referenceHeading =
   /^(?:references?|further reading|related|see also|sources?|resources|read (?:more|next)|recommended|more from|you (?:may|might) also|footnotes|bibliography|about (?:us|the authors?)|contacts?|share|links)\b/i
 const otherHeading =
@@ -66,7 +66,7 @@ function withHeading(open: readonly OpenHeading[], { level, text }: Heading): re
 }
 
 /** The title of an article speaks of many things; only this makes all of it a list. */
-const titleOfIndicators = /\b(?:indicators? of compromise|io[cas]s?|indicators)\b|^references$/i
+const titleOfIndicators = /\b(?:indicators? of compromise|io[ca]s?|indicators)\b|^references$/i
 
 /** A short line of the usual words: level 7, below every marked heading. */
 function unmarkedHeading(line: string): Heading | undefined {
