@@ -1,4 +1,6 @@
 import type { Passage } from '../passage/passage.ts'
+import { wordTable } from '../passage/word-table.ts'
+import type { Words } from '../passage/words.ts'
 import { countScripts, scriptLanguages } from './scripts.ts'
 import { ownLetters, smallWords } from './small-words.ts'
 
@@ -24,7 +26,7 @@ export function languageOf(passages: readonly Passage[], declared: string | null
   const scores = new Float64Array(codes.length)
   for (const passage of passages) {
     addScripts(scores, passage.text)
-    addWords(scores, passage.words.texts)
+    addWords(scores, passage.words)
   }
   const stated = codeOf(declared)
   const top = Math.max(...scores)
@@ -62,24 +64,33 @@ function addScripts(scores: Float64Array, text: string): void {
   }
 }
 
-function addWords(scores: Float64Array, words: readonly string[]): void {
-  const middle = Math.max(wordsOfBeginning, words.length >> 1)
-  addWordsOf(scores, words, 0, wordsOfBeginning)
-  addWordsOf(scores, words, middle, middle + wordsOfMiddle)
+function addWords(scores: Float64Array, { numbers, numbering }: Words): void {
+  const votesOf = votes(numbering)
+  const middle = Math.max(wordsOfBeginning, numbers.length >> 1)
+  addWordsOf(scores, numbers.subarray(0, wordsOfBeginning), votesOf)
+  addWordsOf(scores, numbers.subarray(middle, middle + wordsOfMiddle), votesOf)
 }
 
-function addWordsOf(scores: Float64Array, words: readonly string[], start: number, end: number): void {
-  for (let index = start; index < words.length && index < end; index++) {
-    const word = words[index] ?? ''
-    const languages = languagesOfWord.get(word)
-    if (languages !== undefined) for (const language of languages) increase(scores, language, weightOf(word))
-    for (let at = 0; at < word.length; at++) {
-      if (word.charCodeAt(at) < 0xc0) continue
-      for (const language of languagesOfLetters(word)) increase(scores, language, perOwnLetter)
-      break
-    }
-  }
+function addWordsOf(scores: Float64Array, numbers: Int32Array, votesOf: readonly (readonly Vote[])[]): void {
+  for (const number of numbers)
+    for (const { language, weight } of votesOf[number] ?? noVotes) increase(scores, language, weight)
 }
+
+/** What a word says for a language, by the number of the language. */
+interface Vote {
+  readonly language: number
+  readonly weight: number
+}
+
+const noVotes: readonly Vote[] = []
+
+const votes = wordTable((word): readonly Vote[] => {
+  const small = languagesOfWord.get(word)?.map((language) => ({ language, weight: weightOf(word) }))
+  const spelled = /[^\0-\xbf]/.test(word)
+    ? Array.from(languagesOfLetters(word), (language) => ({ language, weight: perOwnLetter }))
+    : []
+  return small === undefined && spelled.length === 0 ? noVotes : [...(small ?? []), ...spelled]
+})
 
 /** `a` and `de` are words of many languages, and names of many things. */
 function weightOf({ length }: string): number {

@@ -53,7 +53,8 @@ export function countScripts(text: string, start: number, end: number): ScriptCo
   const counts = new Uint32Array(firstAlone + alone.length)
   let persian = 0
   const last = Math.min(end, text.length)
-  for (let at = start; at < last; at++) {
+  const first = start + text.slice(start, last).search(anyScript)
+  for (let at = first < start ? last : first; at < last; at++) {
     const unit = text.charCodeAt(at)
     const script = table[unit] ?? none
     if (script === none) continue
@@ -70,6 +71,9 @@ export function countScripts(text: string, start: number, end: number): ScriptCo
     persian,
   }
 }
+
+/** A quick look for the first letter that may count: most texts have none. */
+const anyScript = /[\u0370-\u1fff\u3041-\ud7ff]/
 
 const persianLetters = new Set([...'پچژگکی'].map((letter) => letter.charCodeAt(0)))
 

@@ -1,6 +1,5 @@
-import { lowerCase } from './lower-case.ts'
 import type { Spans } from './spans.ts'
-import { capitals, digits, smallLetters, unitTable } from './unit-kinds.ts'
+import { capitals, digits, smallLetters } from './unit-kinds.ts'
 import { numberOf, type WordNumbers, wordNumbersFor } from './word-numbers.ts'
 
 /** The words of a text in lower case, and where they stand. A word is a run of letters and digits. */
@@ -16,30 +15,65 @@ const longestWord = 40
 
 /** Splits a text into words: `0-day` is two, `C&C` is two, `don't` is two (`don`, `t`). */
 export function findWords(text: string): Words {
-  const lower = lowerCase(text)
-  const texts: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    if (inWord[text.charCodeAt(at)] === 0) continue
-    const start = at
-    do at++
-    while (at < text.length && inWord[text.charCodeAt(at)] !== 0)
-    texts.push(at - start > longestWord ? '' : lower.slice(start, at))
-    starts.push(start)
-    ends.push(at)
+  const units = unitsOf(text)
+  const { length } = text
+  const bounds = new Int32Array(length + 1)
+  const hashes = new Int32Array((length >> 1) + 1)
+  let count = 0
+  for (let at = 0; at < length; at++) {
+    let unit = wordUnit[units[at] ?? 0] ?? 0
+    if (unit === 0) continue
+    bounds[2 * count] = at
+    let hash = 0x811c9dc5 | 0
+    do {
+      units[at] = unit
+      hash = Math.imul(hash ^ unit, 0x01000193)
+      at++
+      unit = at < length ? (wordUnit[units[at] ?? 0] ?? 0) : 0
+    } while (unit !== 0)
+    bounds[2 * count + 1] = at
+    hashes[count++] = hash
   }
-  const numbering = wordNumbersFor(texts.length)
-  const numbers = new Int32Array(texts.length)
-  for (let word = 0; word < texts.length; word++) numbers[word] = numberOf(numbering, texts[word] ?? '')
-  return { texts, starts: new Int32Array(starts), ends: new Int32Array(ends), numbers, numbering }
+  return numbered(units, bounds, hashes, count)
 }
 
-const inWord = wordUnits()
+/** The words whose starts and ends stand in `bounds` by turns. */
+function numbered(units: Uint16Array, bounds: Int32Array, hashes: Int32Array, count: number): Words {
+  const numbering = wordNumbersFor(count)
+  const texts: string[] = new Array(count)
+  const starts = new Int32Array(count)
+  const ends = new Int32Array(count)
+  const numbers = new Int32Array(count)
+  for (let word = 0; word < count; word++) {
+    const start = bounds[2 * word] ?? 0
+    const end = bounds[2 * word + 1] ?? 0
+    const isLong = end - start > longestWord
+    const number = numberOf(numbering, units, start, isLong ? start : end, isLong ? 0 : (hashes[word] ?? 0))
+    starts[word] = start
+    ends[word] = end
+    numbers[word] = number
+    texts[word] = numbering.words[number] ?? ''
+  }
+  return { texts, starts, ends, numbers, numbering }
+}
 
-function wordUnits(): Uint8Array {
-  const table = unitTable([[digits + smallLetters + capitals, 1]])
-  table.fill(1, 0xc0)
+/** Texts up to this length are copied into the same room one after another. */
+const roomLength = 262_144
+const room = Buffer.alloc(2 * roomLength)
+
+function unitsOf(text: string): Uint16Array {
+  const bytes = text.length <= roomLength ? room : Buffer.alloc(2 * text.length)
+  bytes.write(text, 'utf16le')
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length)
+}
+
+/** The small letter of each unit that words are made of, zero for all others. */
+const wordUnit = wordUnits()
+
+function wordUnits(): Uint16Array {
+  const table = new Uint16Array(0x10000)
+  for (const letter of digits + smallLetters + capitals) table[letter.charCodeAt(0)] = lowerOf(letter)
+  for (let unit = 0xc0; unit < table.length; unit++) table[unit] = lowerOf(String.fromCharCode(unit))
   for (const [from, to] of [
     [0xd7, 0xd7],
     [0xf7, 0xf7],
@@ -50,4 +84,10 @@ function wordUnits(): Uint8Array {
   ] as const)
     table.fill(0, from, to + 1)
   return table
+}
+
+/** `İ` has two units as its small letter, and becomes a plain `i`. */
+function lowerOf(letter: string): number {
+  const lower = letter.toLowerCase()
+  return lower.length === 1 ? lower.charCodeAt(0) : 0x69
 }

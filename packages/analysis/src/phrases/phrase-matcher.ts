@@ -1,14 +1,12 @@
 import type { TextRange } from '@huntwire/intel-model'
 import type { Passage } from '../passage/passage.ts'
 import { indexAt } from '../passage/spans.ts'
-import type { WordNumbers } from '../passage/word-numbers.ts'
+import { type WordTable, wordTable } from '../passage/word-table.ts'
 
 /** Phrases to look for in one pass over a passage, each with what it means to the caller. */
 export interface PhraseMatcher<Meaning> {
-  readonly byFirstWord: ReadonlyMap<string, readonly Phrase<Meaning>[]>
-  readonly byFirstLetters: ReadonlyMap<string, readonly Phrase<Meaning>[]>
-  /** The phrases of words that were looked up before, by the number of the word; it only saves time. */
-  readonly seen: Seen<Meaning>
+  /** The phrases that begin with each word. */
+  readonly phrasesFrom: WordTable<readonly Phrase<Meaning>[]>
 }
 
 /** A phrase found at `[start, end)`; `word` is the index of its first word. */
@@ -18,11 +16,6 @@ export interface PhraseHit<Meaning> {
   readonly end: number
   readonly word: number
   readonly sentence: number
-}
-
-interface Seen<Meaning> {
-  numbering: WordNumbers | undefined
-  phrases: (readonly Phrase<Meaning>[] | undefined)[]
 }
 
 interface Phrase<Meaning> {
@@ -59,7 +52,7 @@ export function phraseMatcher<Meaning>(
       else append(byFirstWord, word, phrase)
     }
   }
-  return { byFirstWord, byFirstLetters, seen: { numbering: undefined, phrases: [] } }
+  return { phrasesFrom: wordTable((word) => phrasesFrom(byFirstWord, byFirstLetters, word)) }
 }
 
 /** Every hit of every phrase that begins in `range` (the whole passage when not given), in the order of the text. */
@@ -68,24 +61,14 @@ export function findPhrases<Meaning>(
   matcher: PhraseMatcher<Meaning>,
   range: TextRange = { start: 0, end: passage.text.length },
 ): PhraseHit<Meaning>[] {
-  const { texts, starts, ends, numbers, numbering } = passage.words
+  const { starts, ends, numbers, numbering } = passage.words
   const hits: PhraseHit<Meaning>[] = []
-  const { seen } = matcher
-  if (seen.numbering !== numbering) {
-    seen.numbering = numbering
-    seen.phrases = []
-  }
-  while (seen.phrases.length < numbering.byWord.size) seen.phrases.push(undefined)
+  const phrasesOf = matcher.phrasesFrom(numbering)
   const { starts: sentenceStarts, ends: sentenceEnds } = passage.sentences
   let sentence = -1
   for (let word = indexAt(starts, range.start - 1) + 1; (starts[word] ?? range.end) < range.end; word++) {
-    const number = numbers[word] ?? 0
-    let phrases = seen.phrases[number]
-    if (phrases === undefined) {
-      phrases = phrasesFrom(matcher, texts[word] ?? '')
-      seen.phrases[number] = phrases
-    }
-    if (phrases.length === 0) continue
+    const phrases = phrasesOf[numbers[word] ?? 0]
+    if (phrases === undefined || phrases.length === 0) continue
     const start = starts[word] ?? 0
     if (sentence === -1) sentence = indexAt(sentenceStarts, start)
     while ((sentenceStarts[sentence + 1] ?? Number.POSITIVE_INFINITY) <= start) sentence++
@@ -98,11 +81,19 @@ export function findPhrases<Meaning>(
   return hits
 }
 
-function phrasesFrom<Meaning>(matcher: PhraseMatcher<Meaning>, word: string): readonly Phrase<Meaning>[] {
-  const exact = matcher.byFirstWord.get(word)
-  const digits = mayEndInDigits(word) ? matcher.byFirstWord.get(withoutDigits(word)) : undefined
-  const begins = matcher.byFirstLetters.get(word.slice(0, indexedLetters))
-  if (exact === undefined && digits === undefined && begins === undefined) return []
+type PhrasesByText<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>
+
+const noPhrases: readonly never[] = []
+
+function phrasesFrom<Meaning>(
+  byFirstWord: PhrasesByText<Meaning>,
+  byFirstLetters: PhrasesByText<Meaning>,
+  word: string,
+): readonly Phrase<Meaning>[] {
+  const exact = byFirstWord.get(word)
+  const digits = mayEndInDigits(word) ? byFirstWord.get(withoutDigits(word)) : undefined
+  const begins = byFirstLetters.get(word.slice(0, indexedLetters))
+  if (exact === undefined && digits === undefined && begins === undefined) return noPhrases
   const fitting = begins?.filter(({ steps }) => isWordOf(steps[0], word))
   return [...(exact ?? []), ...(digits ?? []), ...(fitting ?? [])]
 }

@@ -1,4 +1,6 @@
 import type { Passage } from '../passage/passage.ts'
+import { wordTable } from '../passage/word-table.ts'
+import type { Words } from '../passage/words.ts'
 import { type CompiledPhrase, compilePhrases } from './compile-phrases.ts'
 import { nounForms, verbForms } from './inflect.ts'
 import type { WordClassWords } from './word-class-words.ts'
@@ -21,13 +23,16 @@ const { idOf, byFirst } = compilePhrases<WordClass>(
 
 /** Every word of every class, in the order of the text. A phrase never reaches over the end of a sentence. */
 export function findClassHits(passage: Passage): readonly ClassHit[] {
-  const { texts, starts, ends } = passage.words
-  const ids = idsOf(texts)
+  const { starts, ends } = passage.words
+  const ids = idsOf(passage.words)
   const hits: ClassHit[] = []
   let sentence = 0
   for (let word = 0; word < ids.length; word++) {
-    const phrases = byFirst[ids[word] ?? 0]
-    if (phrases === undefined || phrases.length === 0) continue
+    const from = byFirst[ids[word] ?? 0]
+    if (from === undefined) continue
+    const next = ids[word + 1] ?? 0
+    const phrases = (next === 0 ? undefined : from.byNext.get(next)) ?? from.anyNext
+    if (phrases.length === 0) continue
     const start = starts[word] ?? 0
     while ((passage.sentences.ends[sentence] ?? Number.POSITIVE_INFINITY) <= start) sentence++
     const sentenceEnd = passage.sentences.ends[sentence] ?? passage.text.length
@@ -41,9 +46,10 @@ export function findClassHits(passage: Passage): readonly ClassHit[] {
   return hits
 }
 
-function idsOf(texts: readonly string[]): Uint16Array {
-  const ids = new Uint16Array(texts.length)
-  for (let word = 0; word < texts.length; word++) ids[word] = idOfWord(texts[word] ?? '')
+function idsOf({ numbers, numbering }: Words): Uint16Array {
+  const idOfNumber = idTable(numbering)
+  const ids = new Uint16Array(numbers.length)
+  for (let word = 0; word < ids.length; word++) ids[word] = idOfNumber[numbers[word] ?? 0] ?? 0
   return ids
 }
 
@@ -65,6 +71,8 @@ function idOfWord(word: string): number {
   const begin = start > 0 ? '#' : ''
   return idOf.get(begin + word.slice(start, end) + (end < length ? '#' : '')) ?? 0
 }
+
+const idTable = wordTable(idOfWord)
 
 function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39
