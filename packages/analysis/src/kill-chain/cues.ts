@@ -28,7 +28,8 @@ export const tacticCues: readonly (readonly [tactic: string, phrases: readonly s
       'infection vector',
       'gained|gains|gain|gaining|obtained|obtain .. foothold',
       'broke|breaking into',
-      'entry point|vector',
+      'entry vector',
+      'entry point into|was',
       'delivered|distributed|spread|arrived|arrives|delivers|distributes|spreads .. phishing|spearphishing|email|emails|mail|mails|malvertising|attachment|attachments',
       'sent|sends|sending .. phishing|spearphishing .. email|emails|mail|mails|message|messages',
       'phishing|spearphishing email|emails|mail|mails|message|messages .. sent|delivered|delivers|lured|contained|contains|carried',
@@ -71,7 +72,8 @@ export const tacticCues: readonly (readonly [tactic: string, phrases: readonly s
   [
     'TA0006',
     [
-      'stole|steals|stealing|stolen|harvested|harvests|harvesting|dumped|dumps|dumping .. credentials|passwords|cookies',
+      'stole|steals|stealing|harvested|harvests|harvesting|dumped|dumps|dumping .. credentials|passwords|cookies',
+      'credentials|passwords|cookies was|were|been stolen|harvested|dumped',
       'credential theft|dumping|harvesting|access',
     ],
   ],
@@ -95,8 +97,9 @@ export const tacticCues: readonly (readonly [tactic: string, phrases: readonly s
   [
     'TA0009',
     [
-      'collected|collects|collecting|gathered|gathers|gathering|staged|stages|staging .. files|documents|data|mailboxes|screenshots',
-      'archived|archives|compressed|compresses .. files|documents|data',
+      'collected|collects|collecting|gathered|gathers|gathering|staged|staging .. files|documents|data|mailboxes|screenshots',
+      'archived|archiving|compressed|compresses|compressing .. files|documents|data',
+      'archives stolen|collected|the files|documents|data',
     ],
   ],
   [
@@ -112,14 +115,18 @@ export const tacticCues: readonly (readonly [tactic: string, phrases: readonly s
     'TA0010',
     [
       'exfiltrated|exfiltrates|exfiltrating|exfiltration',
-      'uploaded|uploads|uploading .. stolen|files|data|documents|archives',
+      'uploaded|uploads|uploading .. stolen|data|documents|archives',
+      'uploaded|uploads|uploading files from',
       'stolen|collected data|files|documents .. sent|uploaded|copied|transferred',
     ],
   ],
   [
     'TA0040',
     [
-      'encrypted|encrypts|encrypting .. files|systems|servers|machines|drives|network',
+      'encrypts|encrypting .. files|systems|servers|machines|drives|networks',
+      'encrypted the|its|their|all|more|over|several|many|some|#|hundreds|thousands .. files|systems|servers|machines|drives|networks|disks',
+      'files|data was|were|been encrypted',
+      'systems|servers|machines|computers|drives|networks was|were|are|is|been|being encrypted',
       'wiped|wipes|destroyed|destroys|overwrote|overwrites .. disks|disk|drives|systems|servers|machines|backups',
       'ransom note|notes|demand|demands',
       'defaced|defaces',

@@ -43,6 +43,18 @@ const nothing: readonly (readonly [why: string, text: string])[] = [
   ['a denial', 'There is no evidence of lateral movement or exfiltration.'],
   ['what a flaw allows', 'It allows attackers to gain persistence via a scheduled task.'],
   ['what could happen', 'Attackers could then move laterally through the network.'],
+  [
+    'what could happen, said long before',
+    'It could give an attacker the chance to take control of the machine of a victim and to move laterally through the network.',
+  ],
+  ['how traffic is hidden', 'All messages are end-to-end encrypted, and users of the network hide in it.'],
+  [
+    'where code begins',
+    'The code runs first and jumps to the malicious code at the entry point in the section.',
+  ],
+  ['what attackers had before', 'An insider with stolen credentials reads the mail.'],
+  ['a kind of file', 'It comes in RAR archives, containing two files.'],
+  ['a table of contents', 'Initial infection vector ............ 12'],
   ['a trade', 'The initial access broker sells accounts.'],
   ['a product', 'Our lateral movement detection finds it.'],
 ]

@@ -33,17 +33,29 @@ const possible = new Set(
   ),
 )
 const wordsBack = 8
+/** What holds up to the next comma: "could give an attacker the chance to take the machine and move laterally". */
+const modals = new Set(['could', 'may', 'might', 'can', 'would'])
+const modalsBack = 24
 
 function isStated(passage: Passage, hit: PhraseHit<string>): boolean {
   if (isDenied(passage, hit) || isAdvice(passage, hit.start)) return false
   const from = passage.sentences.starts[hit.sentence] ?? 0
-  const { starts, texts } = passage.words
-  for (let word = hit.word - 1; word >= 0 && word >= hit.word - wordsBack; word--) {
+  const { starts, ends, texts } = passage.words
+  let isOneClause = true
+  for (let word = hit.word - 1; word >= 0 && word >= hit.word - modalsBack; word--) {
     if ((starts[word] ?? 0) < from) break
-    if (possible.has(texts[word] ?? '')) return false
+    isOneClause &&= !clauseEnd.test(passage.text.slice(ends[word], starts[word + 1]))
+    const isNear = word >= hit.word - wordsBack
+    if (!isNear && !isOneClause) break
+    const text = texts[word] ?? ''
+    if (isNear ? possible.has(text) : modals.has(text)) return false
   }
-  return !brokers.test(passage.text.slice(hit.end, hit.end + 20))
+  const behind = passage.text.slice(hit.end, hit.end + 20)
+  return !brokers.test(behind) && !dotsToPage.test(behind)
 }
 
+const clauseEnd = /[,;:—–]/
+/** A row of a table of contents. */
+const dotsToPage = /\.{6}/
 /** "An initial access broker", "lateral movement detection": somebody's trade, and somebody's product. */
 const brokers = /^[ -](?:broker|detection|prevention|protection|attempts? (?:was|were) (?:blocked|stopped))/i

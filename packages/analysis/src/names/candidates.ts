@@ -69,4 +69,4 @@ function isJoint(text: string, from: number, to: number): boolean {
   return to - from === 1 ? joints.has(text.charCodeAt(from)) : to - from === 2 && text.startsWith('\\_', from)
 }
 
-const joints = new Set(Array.from(' \u00a0_.-‑–', (joint) => joint.charCodeAt(0)))
+const joints = new Set(Array.from(' \u00a0\u202f_.-‑–', (joint) => joint.charCodeAt(0)))

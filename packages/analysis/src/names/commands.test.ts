@@ -36,6 +36,8 @@ const words: readonly (readonly [text: string, program: string])[] = [
   ['sent via FTP', 'ftp'],
   ['cmd.exe /c whoami', 'cmd'],
   ['a process “cmd.exe” was there', 'cmd'],
+  ['“cmd” /c cd /d c:\\logs', 'cmd'],
+  ['the special “ping” address of the module', 'ping'],
 ]
 for (const [text, program] of words)
   test(`${program} is not run: ${text}`, () => assert.equal(runs(text, program), false))

@@ -1,6 +1,6 @@
 import type { Passage } from '../passage/passage.ts'
 
-const shells = /^[\s*]*\/[ck]\b/i
+const shells = /^[\s*"”’'`]*\/[ck]\b/i
 /** An option, or a word or two and an option: `ping -n`, `netstat -ano`, `at \\host`, `net user /add`, `reg add HKLM\…`. */
 const options =
   /^(?: [\w.*]{1,30}){0,2} (?:-[a-z]|\/[a-z?]{1,15}(?![\w/]|\.\w)|\\\\[\w.*]|HK[A-Z]{2,3}[\\_])/i
@@ -34,13 +34,11 @@ export function isRun(passage: Passage, first: number, last: number): boolean {
   return isObject(passage, first) && isEndOfPhrase(behind)
 }
 
-/** `net use` in quotes or backticks, in lower case as one types it. */
+/** `net use` in quotes or backticks, in lower case as one types it; not "the 'ping' address". */
 function isQuotedCommand(text: string, start: number, behind: string): boolean {
-  return (
-    /["“`]/.test(text[start - 1] ?? '') &&
-    /\p{Ll}/u.test(text[start] ?? '') &&
-    /^[ \w-]{0,30}["”`]/.test(behind)
-  )
+  if (!/["“`]/.test(text[start - 1] ?? '') || !/\p{Ll}/u.test(text[start] ?? '')) return false
+  const quoted = /^([ \w-]{0,30})["”`]/.exec(behind)
+  return quoted !== null && (quoted[1] !== '' || isEndOfPhrase(behind.slice(1)))
 }
 
 function isObject({ words: { texts } }: Passage, first: number): boolean {
@@ -50,7 +48,9 @@ function isObject({ words: { texts } }: Passage, first: number): boolean {
 
 /** "using ping and curl", not "use route maps". */
 function isEndOfPhrase(behind: string): boolean {
-  return !/^ [a-z]/i.test(behind) || /^ (?:and|or|to|command|for|as|on|in|against|with)\b/.test(behind)
+  return (
+    !/^[ \u00a0][a-z]/i.test(behind) || /^ (?:and|or|to|command|for|as|on|in|against|with)\b/.test(behind)
+  )
 }
 
 function words(text: string): ReadonlySet<string> {

@@ -144,7 +144,7 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39
 }
 
-const closeMarks = new Set(Array.from(' \u00a0"“”‘’\'`*_()[]-', (mark) => mark.charCodeAt(0)))
+const closeMarks = new Set(Array.from(' \u00a0\u202f"“”‘’\'`*_()[]-', (mark) => mark.charCodeAt(0)))
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/))

@@ -24,6 +24,12 @@ const rows: readonly (readonly [text: string, names: readonly string[]])[] = [
   ['Families such as Ryuk, Hive and Maze ask for money.', ['Ryuk', 'Hive', 'Maze']],
   ['The Joker malware hid in apps. Joker laughed.', ['Joker']],
   ["Joker's Stash, a shop for stolen cards, closed.", []],
+  ['Two reports on a Power Exchange: the data leak and the Free Civilian.', []],
+  ['AsyncRAT and Quasar RAT share code.', ['AsyncRAT', 'QuasarRAT']],
+  ['The list\u202fhas malware such as\u202fThe Trick,\u202fDridex.', ['TrickBot', 'Dridex']],
+  ['It is run with Uboats as its argument.', []],
+  ['ConnectWise fixed two flaws. The ConnectWise ScreenConnect servers were open.', []],
+  ['They installed the remote tool ScreenConnect.', ['ConnectWise']],
   ['Incident responders came, and the Responder tool too.', ['Responder']],
 ]
 

@@ -21,7 +21,7 @@ export function withLists<Mention extends Listed>(mentions: readonly Mention[]):
 const widestJoint = 40
 /** A comma or "and", and at most one thing between that is no known name: "“psexec.exe”, “smbexec”, and “wmiexec”". */
 const jointOfList =
-  /^(?:\.exe)?[*_"”’]?(?:, ?["“]?[\w.+-]{2,20}["”]?)?(?:, ?(?:and |or )?| (?:and|or|&) | ?\/ ?)[*_"“‘]?$/
+  /^(?:\.exe)?[*_"”’]?(?:,\s?["“]?[\w.+-]{2,20}["”]?)?(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or|&)\s|\s?\/\s?)[*_"“‘]?$/
 
 function joinList<Mention extends Listed>(mentions: Mention[], at: number, other: number): void {
   const [one, beside] = [mentions[at], mentions[other]]

@@ -1,7 +1,7 @@
 import type { ThreatName } from '@huntwire/knowledge'
 import type { Passage } from '../passage/passage.ts'
 import { isRun } from './commands.ts'
-import { kinds } from './cue-words.ts'
+import { cueOf, kinds } from './cue-words.ts'
 import { cueBehind, cueBeside, isHostileBehind } from './cues.ts'
 import type { KnownName } from './name-index.ts'
 import { hasTellingCapital, isAbbreviation, isPartOfName } from './ordinary-use.ts'
@@ -28,7 +28,7 @@ export interface Judgement {
 export function judge(place: Place, fitting: readonly KnownName[]): Judgement | undefined {
   const only = fitting[0]
   if (only === undefined) return undefined
-  if (fitting.length === 1 && !only.weak && !only.rare && !only.entity.isProgram)
+  if (fitting.length === 1 && !only.weak && !only.rare && !only.entity.isProgram && !isPlural(place, only))
     return { known: only, proven: true, isTold: false }
   const cue = cueBeside(place.passage, place.first, place.last)
   const known = fitting.find(({ entity }) => isOf(cue, entity) && !isTheirs(entity, only.entity)) ?? only
@@ -45,10 +45,10 @@ function isProven(place: Place, known: KnownName, hasCue: boolean): boolean {
   const { passage, first, last, matched } = place
   const { entity, weak, common, rare } = known
   if (entity.isProgram) return isProgramRun(place, hasCue)
-  if ((!weak && !rare) || place.surroundings === 'program') return true
+  if ((!weak && !rare) || place.surroundings === 'program') return hasCue || !isPlural(place, known)
   if (isLinkedToId(passage, last, entity.id)) return true
   if (matched === matched.toLowerCase()) return rare && hasCue
-  if (rare) return hasCue || (!isPartOfName(passage, first, last) && isSpelled(known.written, matched))
+  if (rare) return hasCue || (!isPartOfName(passage, first, last) && isSpelled(place, known.written))
   if (!common && (mixedCase.test(matched) || isShouted(place, known.written))) return true
   if (!hasCue || isAbbreviation(passage, first, matched)) return false
   if (common)
@@ -82,9 +82,24 @@ function isShouted({ passage, last, matched }: Place, written: string): boolean 
   return /^ \p{Ll}/u.test(passage.text.slice(passage.words.ends[last], (passage.words.ends[last] ?? 0) + 2))
 }
 
-/** A word may have a plural: "Autoruns". */
-function isSpelled(written: string, matched: string): boolean {
-  return /[ _-]/.test(written) || /[ _-]/.test(matched) || matched.length === written.length
+/**
+ * A word may have a plural ("Autoruns"), and two words are no name that is written as one ("Power Exchange"), unless the
+ * second is a word for its kind ("Quasar RAT").
+ */
+function isSpelled({ passage, last, matched }: Place, written: string): boolean {
+  if (/[ _-]/.test(written)) return true
+  if (/[ _-]/.test(matched)) return cueOf(passage.words.texts[last] ?? '') !== kinds.none
+  return matched.length === written.length
+}
+
+/** `njRATs`, `Uboats`: a name that does not say what it is may be another word. */
+function isPlural({ matched }: Place, { written }: KnownName): boolean {
+  return (
+    matched.length === written.length + 1 &&
+    matched.endsWith('s') &&
+    !written.endsWith('s') &&
+    !/(?:rat|bot|loader|stealer|locker|kit|spy|door|shell|ransom|worm|miner)$/i.test(written)
+  )
 }
 
 /** `ZLoader` is no word. */

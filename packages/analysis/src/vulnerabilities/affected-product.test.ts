@@ -21,6 +21,9 @@ const rows: readonly (readonly [text: string, product: string | undefined, quote
   ['The bug in the Linux kernel gives root.', 'Linux kernel', 'Linux kernel'],
   ['A flaw in December 2019 was worse.', undefined],
   ['It was found by researchers.', undefined],
+  ['It is described as an OS command injection flaw.', undefined],
+  ['It was released as part of the Umber Traders leak.', undefined],
+  ['We reported it through Coordinated Vulnerability Disclosure.', undefined],
 ]
 
 for (const [text, product, quote] of rows)

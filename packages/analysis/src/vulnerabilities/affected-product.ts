@@ -11,7 +11,7 @@ const product = String.raw`(?<![\w-])(?<product>${token}(?:${joint} (?:${token}|
 const determiner =
   "(?:(?:the|its|their|all|several|multiple|many|some|certain) (?:popular |open[- ]source |vendor['’]s )?)?"
 const weakness =
-  'vulnerabilit(?:y|ies)|flaws?|bugs?|holes?|issues?|errors?|weakness(?:es)?|zero-days?|0-days?|bypass|injection|overflow|traversal|deseriali[sz]ation|use-after-free|scripting|escalation|execution|disclosure|upload|escape|forgery|leak|control|read|write|RCE|XSS|SSRF|corruption|confusion'
+  'vulnerabilit(?:y|ies)|flaws?|bugs?|holes?|issues?|errors?|weakness(?:es)?|zero-days?|0-days?|bypass|injection|overflow|traversal|deseriali[sz]ation|use-after-free|scripting|escalation|execution|disclosure|upload|escape|forgery|(?:memory|information) leak|control|read|write|RCE|XSS|SSRF|corruption|confusion'
 const versions = String.raw`(?: \(?(?:versions?|releases?|builds?|firmware))? ?(?:(?:before|prior to|up to(?: and including)?|through|until|below|earlier than|older than|from|<=?) ?)?v?\d+(?:\.(?:\d+|x|\*))*[\w-]*(?:(?:,? (?:and|or|to|through|until|up to|before|prior to)|,| ?[-–]) ?(?:earlier|below|prior|older|later|newer|including|v?\d+(?:\.(?:\d+|x|\*))+[\w-]*)){0,8}`
 
 /** A name in small letters counts where a range of versions follows or a mark-up says that it is one. */
@@ -68,9 +68,9 @@ function wholeOf(
 
 const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'
-/** Agencies, dates and kinds that stand where a product would. */
+/** Agencies, dates, people, and kinds and parts of weaknesses that stand where a product would. */
 const others = new RegExp(
-  `^(?:(?:${months})\\b.*|CISA|NIST|FBI|NSA|MITRE|Google Project Zero|Attackers?|Hackers?|Researchers?|Both|They|We|He|She|Users?|Customers?|Critical|High|Medium|Low|SQL|PHP|HTTP|API|RCE|XSS|DoS|Version|Patch|Update|.*\\.(?:docx?|pdf|xlsx?|exe|dll|zip|rar|rtf))$`,
+  `^(?:(?:${months})\\b.*|CISA|NIST|FBI|NSA|MITRE|Google Project Zero|Attackers?|Hackers?|Both|They|We|He|She|Users?|Customers?|Critical|High|Medium|Low|Version|Patch|Update|SQL|PHP|HTTPS?|API|RCE|XSS|DoS|OS|XML|HTML|LDAP|DNS|TLS|SSL|CRLF|SSRF|CSRF|XXE|IDOR|LFI|RFI|DLL|JSON|YAML|JWT|URL|CVSS|PoC|VPN|Wi-Fi|Bluetooth|UAC|Common Vulnerability Scoring System|(?:.* )?(?:Vulnerabilit(?:y|ies)|Disclosure|Researchers?|Intelligence|Advisor(?:y|ies)|Bulletin|Directive|Catalogu?e|Initiative|Team|Labs|Agency|Conference|Zero Day)|.*\\.(?:docx?|pdf|xlsx?|exe|dll|zip|rar|rtf))$`,
 )
 
 function isNoProduct(name: string): boolean {

@@ -24,6 +24,15 @@ test('about: in the title, in the first lines, or named three times', () => {
   assert.deepEqual(about('', `${far} CVE-2099-0001, CVE-2099-0001, CVE-2099-0001`), [true])
 })
 
+test('a CVE that only tells what was before is not what the article is about', () => {
+  const about = (body: string) => find('A gateway is attacked', body).map((one) => one.about)
+  for (const before of [
+    'The group was previously linked to attacks on another gateway (CVE-2098-0001, CVSS score: 9.8).',
+    'The maker had originally released a patch for a related issue, CVE-2098-0001.',
+  ])
+    assert.deepEqual(about(`CVE-2099-0001 is used by attackers. ${before}`), [true, false], before)
+})
+
 test('an article that begins with a long list is about none of it', () => {
   const list = Array.from({ length: 12 }, (_, index) => `CVE-2099-00${10 + index}`).join(', ')
   assert.ok(find('', list).every((one) => !one.about))

@@ -175,7 +175,9 @@ function entityOf(one: {
   const own = new Set(ofAttack.map(nameKey))
   const names = all.filter((written) => {
     const key = nameKey(written)
-    return !isKindWord(key) && (own.has(key) || !products.known.has(key.replace(/\d+$/, '')))
+    if (isKindWord(key)) return false
+    if (own.has(key)) return true
+    return !products.known.has(key.replace(/\d+$/, '')) && (kind !== 'group' || !isSoftware(written, name))
   })
   const ownShort = kind === 'group' && id !== '' ? withoutKind(name) : ''
   const isProgram = id !== '' && kind === 'tool' && isOfSystem(id, names)
@@ -192,9 +194,15 @@ function entityOf(one: {
       isOfAttack: id !== '',
       isGroup: kind === 'group',
       hosts: products.hosts,
+      makers: products.makers,
     }),
     isProgram,
   }
+}
+
+/** `Chrome Loader` is what a group spreads, whatever a list has it for. */
+function isSoftware(written: string, main: string): boolean {
+  return written !== main && /\p{L}{2}[ -]?(?:RAT|Rat|[Ll]oader|[Ss]tealer|[Bb]ot|[Ll]ocker)$/u.test(written)
 }
 
 /** Whether a tool comes with the system: its file does, or it is called a utility, or has the name of a word in lower case. */

@@ -12,6 +12,8 @@ export interface ProductKeys {
   readonly known: ReadonlySet<string>
   /** What one list has a host of. */
   readonly hosts: ReadonlySet<string>
+  /** Whose products have exploited vulnerabilities. */
+  readonly makers: ReadonlySet<string>
 }
 
 /**
@@ -40,6 +42,7 @@ export function productKeys(
       ...words.filter((word) => !isWord(word)),
     ]),
     hosts: new Set(lists.keys()),
+    makers: new Set(exploited.map(({ vendorProject }) => nameKey(vendorProject))),
   }
 }
 

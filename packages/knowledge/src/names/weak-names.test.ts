@@ -22,6 +22,7 @@ const marks: Marks = {
   isOfAttack: false,
   isGroup: false,
   hosts: new Set(['telecom']),
+  makers: new Set(),
   frequencyOf,
 }
 

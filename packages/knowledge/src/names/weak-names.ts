@@ -11,6 +11,8 @@ export interface Marks {
   readonly isGroup: boolean
   /** Keys of well-known hosts. */
   readonly hosts: ReadonlySet<string>
+  /** Keys of makers of products, which texts name as such. */
+  readonly makers: ReadonlySet<string>
   readonly frequencyOf: FrequencyOf
 }
 
@@ -43,11 +45,11 @@ export function weakNames(names: readonly string[], marks: Marks): WeakNames {
 }
 
 function isWeak(name: string, marks: Marks): boolean {
-  const { risky, shortened, isListed, isOfAttack, frequencyOf, hosts } = marks
+  const { risky, shortened, isListed, isOfAttack, frequencyOf, hosts, makers } = marks
   const key = nameKey(name)
   const frequency = frequencyOf(name)
   if (key.length <= 3 || /^[A-Z]{4}$/.test(name) || numbered.test(name)) return true
-  if (!isOfAttack && hosts.has(key)) return true
+  if ((!isOfAttack && hosts.has(key)) || makers.has(key)) return true
   if (shortened.has(name)) return frequency > 0 || isCompound(key, marks) || !isListed || key.length < 5
   if (/\p{L}[ _.-]+\p{L}/u.test(name)) return isPhrase(name, marks)
   if (risky.has(key) && (frequency > 0 || key.length < 5)) return true
@@ -63,8 +65,11 @@ function isPhrase(name: string, { isOfAttack, isGroup, frequencyOf }: Marks): bo
   return frequencyOf(name) >= (isGroup ? leastOfGroupPhrase : leastOfPhrase)
 }
 
-function isCommon(name: string, { shortened, isOfAttack, isListed, frequencyOf, hosts }: Marks): boolean {
-  if (!isOfAttack && hosts.has(nameKey(name))) return true
+function isCommon(
+  name: string,
+  { shortened, isOfAttack, isListed, frequencyOf, hosts, makers }: Marks,
+): boolean {
+  if ((!isOfAttack && hosts.has(nameKey(name))) || makers.has(nameKey(name))) return true
   const frequency = frequencyOf(name)
   if (shortened.has(name)) return frequency > 0
   return frequency > 0 && !isOfAttack && (!isListed || frequency >= leastOfCommon)
