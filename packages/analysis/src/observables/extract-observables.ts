@@ -45,6 +45,7 @@ export function observablesOf(passage: Passage, context: RoleContext): Observabl
     ageOf: agesOf(headings),
     marksAt: sentenceMarks(passage),
     isBare: lazily(() => !hasProse(passage)),
+    authorDefangs: sightings.some(({ candidate, defanged }) => defanged && hostOf(candidate) !== ''),
   }
   return [...groupByValue(sightings).values()].map((group) => observableOf(passage, group, places, context))
 }
@@ -77,6 +78,7 @@ interface Places {
   readonly marksAt: (offset: number) => SentenceMarks
   /** Whether the text is a list of values and nothing is said about them. */
   readonly isBare: () => boolean
+  readonly authorDefangs: boolean
 }
 
 /** How many places of one value are looked at: a value that a text repeats a thousand times says it in the first ones. */
@@ -119,6 +121,7 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
   const { candidate, start, end } = sighting
   const line = lineAt(passage, start)
   const section = places.sections[line] ?? 'text'
+  const marks = places.marksAt(start)
   return {
     type: candidate.type,
     value: candidate.value,
@@ -129,9 +132,11 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
     ...(candidate.type.startsWith('file-') ? labelsOf(passage, line, start, end) : noLabels),
     defanged,
     inWhole: candidate.whole !== undefined,
+    authorDefangs: places.authorDefangs,
     section,
     age: places.ageOf(line),
-    marks: places.marksAt(start),
+    marks,
+    isTargeted: () => (marks.targetsFrom() ?? start) < start,
     isAlone: () => isAlone(passage, line, start, end) && places.isBare(),
   }
 }

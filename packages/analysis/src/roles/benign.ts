@@ -50,8 +50,13 @@ function addressReason(warning: AddressWarning | undefined, { defanged }: Occurr
 }
 
 function versionReason({ defanged, before }: Occurrence): string | undefined {
-  return !defanged && versionBefore.test(before) ? 'a version number' : undefined
+  const isVersion = versionBefore.test(before) || (productBefore.test(before) && !placeBefore.test(before))
+  return !defanged && isVersion ? 'a version number' : undefined
 }
+
+/** `Chrome/104.0.0.0`, not `C2/104.0.0.1`. */
+const productBefore = /(?:^|[\s("'`“;,])[A-Za-z][A-Za-z-]{1,30}\/$/
+const placeBefore = /\b(?:ips?|address|hosts?|servers?|c&?c|nodes?|url|domains?)\/$/i
 
 function hostReason(host: string, { defanged }: Occurrence): string | undefined {
   if (/^[\d.]+$/.test(host)) {
@@ -67,13 +72,23 @@ function lookalikeReason({ defanged, value, written, before, inWhole }: Occurren
   if (inWhole) return undefined
   if (defanged)
     return /_$/.test(before) && fileEndings.has(ending(value)) ? 'looks like a file name' : undefined
+  if (/\w_$/.test(before)) return 'part of a file name'
   const labels = written.split('.')
   const last = labels.at(-1) ?? ''
   if (products.has(written.toLowerCase())) return 'a product name'
   if (labels.length <= 3 && fileEndings.has(last) && labels[0] !== 'www') return 'looks like a file name'
   if (isDetectionName(labels, before)) return 'looks like a detection name'
-  return undefined
+  return isMember(labels) ? 'looks like a name in code' : undefined
 }
+
+/** `Mail.Read`, `f.directory`: what has a capital in each part, or one letter before a word, is a member of something. */
+function isMember(labels: readonly string[]): boolean {
+  const [first = '', last = ''] = [labels[0], labels.at(-1)]
+  if (labels.length === 2 && first.length === 1) return last.length > longestShortEnding
+  return labels.every((label) => /^[A-Z][a-z]/.test(label)) && !/^(?:Com|Net|Org|Info|Biz)$/.test(last)
+}
+
+const longestShortEnding = 4
 
 function ending(host: string): string {
   return host.slice(host.lastIndexOf('.') + 1)
@@ -99,13 +114,20 @@ function isDetectionName(labels: readonly string[], before: string): boolean {
  * provider says nothing.
  */
 function listReason({ type, host, section, defanged, marks }: Occurrence): string | undefined {
-  if (type === 'email-addr' && (section === 'indicators' || isMailProvider(host))) return undefined
+  if (type === 'email-addr' && isMailProvider(host)) return undefined
   const warning = hostWarning(host)
   if (warning === undefined) return undefined
+  if (type === 'email-addr' && section === 'indicators' && (defanged || !isOfDefenders(warning.list)))
+    return undefined
   const itself = type === 'domain-name' && warning.exact
   const accused =
     defanged || (isSharedHosting(host) && (section === 'indicators' || marks.hostileWords() !== undefined))
   return itself || !accused ? onList(warning.list) : undefined
+}
+
+/** Nobody who defends attacks from his own mailbox. */
+function isOfDefenders(list: string): boolean {
+  return list === 'security vendors and blogs'
 }
 
 function onList(list: string | undefined): string | undefined {

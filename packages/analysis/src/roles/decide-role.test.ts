@@ -131,3 +131,21 @@ test('addresses of an earlier campaign, keys, mailboxes, and a source that print
   assert.equal(roleIn('It was seen on evil.dev for a while.', 'evil.dev'), 'reference')
   assert.equal(roleIn('It was seen on evil.dev for a while.', 'evil.dev', true), 'indicator')
 })
+
+const plain: readonly (readonly [role: string, value: string, text: string])[] = [
+  ['benign', '104.0.0.0', 'It says Mozilla/5.0 Chrome/104.0.0.0 Safari/537.36 then.'],
+  ['indicator', '104.18.0.9', 'The C2/104.18.0.9 answered.'],
+  ['benign', 'mail.read', 'The app has Mail.Read and no more.'],
+  ['benign', 'rsa.pub', 'It fetches the id_rsa.pub key.'],
+  ['reference', 'canary.dev', 'See the official site: canary.dev for more.'],
+  ['victim', 'canary.dev', 'It is a fake of the official site canary.dev and no more.'],
+  ['reference', 'mail.mofa.gov.tw', 'The C2 server has a certificate for mail.mofa.gov.tw since May.'],
+  ['reference', 'linked.dev', 'The C2 servers evil[.]dev and others use names of linked.dev for it.'],
+  ['indicator', 'linked.dev', 'The C2 servers use names of linked.dev for it.'],
+  ['indicator', 'linked.dev', 'It asks evil[.]dev.\n\n## Indicators\n\n- linked.dev\n'],
+  ['reference', 'AS20473', '## Indicators\n\n- 104.18.0.9 AS20473\n'],
+  ['benign', 'info@mandiant.com', '## Indicators\n\n- evil[.]dev\n\nWrite to info@mandiant.com for more.\n'],
+]
+
+for (const [role, value, text] of plain)
+  test(`${value} is ${role} in ${JSON.stringify(text)}`, () => assert.equal(roleOf(value, text), role))

@@ -6,6 +6,8 @@ import { labelledRole } from './hash-label.ts'
 import { knownFileRole } from './known-files.ts'
 import type { Occurrence } from './occurrence.ts'
 import { withOwner } from './owner.ts'
+import { programRole } from './programs.ts'
+import { isCommonKey } from './registry-keys.ts'
 
 /** What is known of the article beside its text. */
 export interface RoleContext {
@@ -31,9 +33,11 @@ export function decideRole(occurrence: Occurrence, context: RoleContext): RoleDe
   const benign = benignReason(occurrence)
   if (benign !== undefined) return { role: 'benign', reason: benign }
   if (isOwn(occurrence.host, context)) return { role: 'reference', reason: 'the article’s own site' }
-  if (isNamedSite(occurrence))
-    return { role: 'victim', reason: 'the site of a victim, or one that is imitated' }
+  const site = namedSiteRole(occurrence)
+  if (site !== undefined) return site
   if (isCommit(occurrence)) return { role: 'reference', reason: 'a git commit' }
+  if (occurrence.type === 'windows-registry-key' && isCommonKey(occurrence.value))
+    return { role: 'benign', reason: 'a key that every Windows has' }
   const known = knownFileRole(occurrence)
   if (known !== undefined) return known
   const aside = earlierRole(occurrence) ?? citedRole(occurrence)
@@ -62,20 +66,43 @@ function isCommit({ type, before }: Occurrence): boolean {
   )
 }
 
-const namedSite =
-  /\b(?:own|official|legitimate|real|genuine|actual|victim['’]s|company['’]s|organi[sz]ation['’]s|utility['’]s)\s+(?:web\s?)?(?:sites?|pages?|domains?|portals?|homepages?)\W*$|\b(?:impersonat|imitat|spoof|mimic)\w*\s(?:the )?(?:legitimate |real |official )?\W*$/i
+const site = String.raw`\s+(?:web\s?)?(?:sites?|pages?|domains?|portals?|homepages?)\W*$`
+const victimSite = new RegExp(
+  String.raw`\b(?:own|legitimate|real|genuine|actual|victim['’]s|company['’]s|organi[sz]ation['’]s|utility['’]s)${site}|\b(?:impersonat|imitat|spoof|mimic)\w*\s(?:the )?(?:legitimate |real |official )?\W*$`,
+  'i',
+)
+const officialSite = new RegExp(String.raw`\bofficial${site}`, 'i')
+const imitated = /\b(?:impersonat|imitat|spoof|mimic|fake|clone|copy|copies|lookalike|typosquat)/i
 
-/** A host that nobody defanged and that the text calls a victim's own, or says is imitated. */
-function isNamedSite({ type, defanged, before }: Occurrence): boolean {
-  return !defanged && (type === 'domain-name' || type === 'url') && namedSite.test(before)
+/** A host that nobody defanged and that the text calls a victim's own, says is imitated, or calls official. */
+function namedSiteRole({ type, defanged, before }: Occurrence): RoleDecision | undefined {
+  if (defanged || (type !== 'domain-name' && type !== 'url')) return undefined
+  if (victimSite.test(before) || (officialSite.test(before) && imitated.test(before)))
+    return { role: 'victim', reason: 'the site of a victim, or one that is imitated' }
+  return officialSite.test(before) ? { role: 'reference', reason: 'an official site' } : undefined
 }
 
-function markedRole({ defanged, section, marks }: Occurrence): RoleDecision | undefined {
+function markedRole(occurrence: Occurrence): RoleDecision | undefined {
+  const { type, defanged, section, marks } = occurrence
   if (defanged) return { role: 'indicator', reason: 'defanged by the author' }
   if (section === 'references') return { role: 'reference', reason: 'in a section of references' }
+  if (type === 'autonomous-system') return { role: 'reference', reason: 'a network that many share' }
   if (section === 'indicators') return { role: 'indicator', reason: 'in a section or table of indicators' }
-  const words = marks.hostileWords()
+  const program = programRole(occurrence)
+  if (program !== undefined) return program
+  if (isPlainHost(occurrence)) return undefined
+  const words = marks.hostileWords() ?? (isFile(occurrence) ? marks.hostileFileWords() : undefined)
   return words === undefined ? undefined : { role: 'indicator', reason: `named beside "${words}"` }
+}
+
+function isFile({ type, value }: Occurrence): boolean {
+  return type === 'file-name' || (type === 'file-path' && !/[\\/]$/.test(value))
+}
+
+/** A host that the author left as it is though he defangs others, or that is a government's. */
+function isPlainHost({ type, host, authorDefangs }: Occurrence): boolean {
+  if (type !== 'domain-name' && type !== 'url' && type !== 'email-addr') return false
+  return authorDefangs || /(?:^|\.)(?:gov|mil|gob|gouv)(?:\.[a-z]{2})?$/.test(host)
 }
 
 function unmarkedRole({ type, isAlone }: Occurrence, { plainIndicators }: RoleContext): RoleDecision {
@@ -91,8 +118,6 @@ function unmarkedRole({ type, isAlone }: Occurrence, { plainIndicators }: RoleCo
     case 'file-path':
     case 'package':
       return { role: 'reference', reason: 'named, and nothing near it says it is hostile' }
-    case 'autonomous-system':
-      return { role: 'reference', reason: 'a network, of which nothing near it says it is hostile' }
     case 'user-agent':
     case 'mutex':
     case 'windows-registry-key':

@@ -22,6 +22,27 @@ const hostile = phraseMatcher(
   ].map((phrase) => [phrase, phrase] as const),
 )
 
+const hostileFile = phraseMatcher(
+  [
+    'drops|dropped|dropping',
+    'ransom note|notes',
+    'decoy',
+    'web shell|shells',
+    'webshell|webshells',
+    'masquerad*',
+    'disguised as',
+    'trojanized|trojanised',
+    'side load|loads|loaded|loading',
+    'sideload|sideloads|sideloaded|sideloading',
+  ].map((phrase) => [phrase, phrase] as const),
+)
+
+/** The words of a sentence that say its files are hostile. */
+export function hostileFileWordsIn(sentence: string): string | undefined {
+  const [first] = findPhrases(sentencePassage(sentence), hostileFile)
+  return first && sentence.slice(first.start, first.end)
+}
+
 /** The words of a sentence that say its values are hostile; a row of a table is a sentence. */
 export function hostileWordsIn(sentence: string): string | undefined {
   const [first] = findPhrases(sentencePassage(sentence), hostile)

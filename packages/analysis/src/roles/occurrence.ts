@@ -21,11 +21,15 @@ export interface Occurrence {
   /** Whether the author defanged the value, here or elsewhere in the article. */
   readonly defanged: boolean
   readonly inWhole: boolean
+  /** Whether the author defangs hosts, so that one written plainly is not meant to be blocked. */
+  readonly authorDefangs: boolean
   readonly section: Section
   /** What the headings above it say of the age or the subject of what they stand over. */
   readonly age: Age | undefined
   /** What its sentence says of it. */
   readonly marks: SentenceMarks
+  /** Whether its sentence tells of programs that are looked for or stopped, and names it behind. */
+  readonly isTargeted: () => boolean
   /** Whether nothing else stands in its line. */
   readonly isAlone: () => boolean
 }

@@ -15,7 +15,7 @@ const keyHeading =
 const valueHeading =
   /^(?:host(?:-based)?|network|file|e-?mail|malicious|malware|attacker|domains?|ips?|ipv4|ipv6|urls?)?\s?(?:names?|iocs?|indicators?|addresses|e-?mail (?:addresses|accounts|senders)|domains?|ip addresses|ips|ipv[46]|urls|hashes|file ?names?|file ?paths?|paths|registry(?: keys?)?|mutex(?:es)?|user[- ]agents?|servers?|samples|bitcoin (?:addresses|wallets)|wallets|packages|(?:md5|sha-?1|sha-?256)(?: hashes)?)(?: names?)?\W*$/i
 const referenceHeading =
-  /^(?:references?|further reading|related|see also|sources?|resources|read (?:more|next)|recommended|more from|you (?:may|might) also|footnotes|bibliography|about (?:us|the authors?)|contacts?|share|links)\b/i
+  /^(?:references?|further reading|related|see also|sources?|resources|read (?:more|next)|recommended|more from|you (?:may|might) also|footnotes|bibliography|about (?:us|the authors?)|contacts?|share|links|end ?notes|additional (?:resources|reading|links)|external links|works cited)\b/i
 const otherHeading =
   /^(?:conclusions?|summary|executive summary|overview|introduction|background|(?:technical )?analysis|mitigations?|recommendations?|remediation|timeline|attribution|acknowledge?ments?|mitre|att&ck|victim(?:s|ology)|appendix|detections?|faq)\b/i
 const indicatorHeader =

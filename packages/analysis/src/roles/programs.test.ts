@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { extractObservables } from '../observables/extract-observables.ts'
+
+const rows: readonly (readonly [role: string, value: string, text: string])[] = [
+  ['reference', 'relay.exe', 'It injects the payload into relay.exe and waits.'],
+  ['reference', 'relay.exe', 'The malware injected itself, by hollowing, into relay.exe that runs.'],
+  ['reference', 'relay.exe', 'The malware terminates processes such as guard.exe and relay.exe first.'],
+  ['reference', 'relay.exe', 'The malware checks for virtual machines by their relay.exe process.'],
+  ['indicator', 'relay.exe', 'The malicious relay.exe terminates all processes of guards.'],
+  [
+    'indicator',
+    'relay.exe',
+    'A file was sent (SHA-1: 2e27d2c8f25b9b75edccea28ba2c19c9e45878cd (relay.exe)).',
+  ],
+  ['indicator', 'relay.exe', 'Then came relay.exe (2e27d2c8f25b9b75edccea28ba2c19c9e45878cd), a day later.'],
+  ['indicator', 'READ_ME.txt', 'The ransom note is named “READ_ME.txt” in each folder.'],
+  ['indicator', 'offer.pdf', 'It drops a decoy, offer.pdf, and opens it.'],
+  ['reference', 'C:\\PerfLogs\\', 'A copy of it was dropped into C:\\PerfLogs\\ that day.'],
+  ['reference', 'relay.exe', 'The program relay.exe prints pages.'],
+]
+
+for (const [role, value, text] of rows)
+  test(`${value} is ${role}: ${text}`, () =>
+    assert.equal(extractObservables(text).find((one) => one.value === value)?.role, role))

@@ -1,0 +1,32 @@
+import type { RoleDecision } from './decide-role.ts'
+import type { Occurrence } from './occurrence.ts'
+
+const injectedInto =
+  /\b(?:inject|hollow|migrat)\w*\b[^.]{0,40}\b(?:into|in|to|of)\b[^.]{0,30}$|\b(?:injects|injected|injecting) [^.]{0,40}$/i
+const hashBehind = /^["”'`*]{0,3}\s?[([](?:(?:SHA-?\d{1,3}|MD5|hash)\b[:\s]{0,3})?[0-9a-f]{32,64}\b/i
+/** Only the end of the hash is known. */
+const hashBefore = /[0-9a-f]{30,64}["'`*]{0,3}\s?[([]["“'`*]{0,3}$/i
+
+/**
+ * What a sentence says of a program that stands in no list: one that is injected into or that attackers stop is not
+ * theirs, and one that comes with its hash is.
+ */
+export function programRole({ type, before, behind, isTargeted }: Occurrence): RoleDecision | undefined {
+  if (type !== 'file-name' && type !== 'file-path') return undefined
+  if (injectedInto.test(before))
+    return { role: 'reference', reason: 'a program that is injected into', settled: true }
+  if (isTargeted()) return { role: 'reference', reason: 'a program that is looked for or stopped' }
+  return hashBehind.test(behind) || hashBefore.test(before)
+    ? { role: 'indicator', reason: 'named with its hash' }
+    : undefined
+}
+
+const targeting =
+  /\b(?:terminat|kill|stop|disabl|end)(?:s|es|ed|ing|ping|ped)?\b[^.;]{0,30}\b(?:process(?:es)?|services?)\b|\b(?:checks?|checking|looks?|looking|search(?:es|ing)?|scans?) (?:if|whether|for)\b[^.;]{0,40}\b(?:process(?:es)?|services?|sandbox|virtual machines?|antivirus|security (?:products?|software))\b/i
+const mayBeTargeting = /process|service|sandbox|virtual|antivirus|security/i
+
+/** Behind which unit a sentence tells of programs that are looked for, or stopped; undefined when it does not. */
+export function targetsFrom(sentence: string): number | undefined {
+  const match = mayBeTargeting.test(sentence) ? targeting.exec(sentence) : null
+  return match === null ? undefined : match.index + match[0].length
+}
