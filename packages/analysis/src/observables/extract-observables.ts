@@ -10,19 +10,7 @@ import type { Occurrence } from '../roles/occurrence.ts'
 import { type Section, sectionsOf } from '../roles/sections.ts'
 import { type SentenceMarks, sentenceMarks } from '../roles/sentence-marks.ts'
 import type { Candidate } from './candidate.ts'
-import { findCandidates } from './find-candidates.ts'
-import { isLikelyName } from './likely-name.ts'
-import { isDefanged, type RefangedText, refang, writtenOffset } from './refang.ts'
-
-/** A candidate where it stands in the text as written. */
-interface Sighting {
-  readonly candidate: Candidate
-  readonly start: number
-  readonly end: number
-  /** Where the URL or mail address ends that it is part of; else its own end. */
-  readonly wholeEnd: number
-  readonly defanged: boolean
-}
+import { findSightings, type Sighting } from './sightings.ts'
 
 /** The observables of a plain text. Offsets are into `text`; see `observablesOf`. */
 export function extractObservables(text: string, context: RoleContext = {}): Observable[] {
@@ -31,13 +19,7 @@ export function extractObservables(text: string, context: RoleContext = {}): Obs
 
 /** Every observable of a passage: one per type and value, at its first occurrence, by start and then longer first. */
 export function observablesOf(passage: Passage, context: RoleContext): Observable[] {
-  const refanged = refang(passage.text)
-  const sightings = findCandidates(refanged.text)
-    .map((candidate) => sightingOf(refanged, candidate))
-    .filter(({ candidate, defanged, start, end }) =>
-      isLikelyName(passage.text, candidate, defanged, start, end),
-    )
-    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const sightings = findSightings(passage.text)
   if (sightings.length === 0) return []
   const headings = headingsOf(passage)
   const places = {
@@ -48,17 +30,6 @@ export function observablesOf(passage: Passage, context: RoleContext): Observabl
     authorDefangs: sightings.some(({ candidate, defanged }) => defanged && hostOf(candidate) !== ''),
   }
   return [...groupByValue(sightings).values()].map((group) => observableOf(passage, group, places, context))
-}
-
-function sightingOf(refanged: RefangedText, candidate: Candidate): Sighting {
-  const whole = candidate.whole ?? candidate
-  return {
-    candidate,
-    start: writtenOffset(refanged, candidate.start),
-    end: writtenOffset(refanged, candidate.end),
-    wholeEnd: writtenOffset(refanged, whole.end),
-    defanged: isDefanged(refanged, whole.start, whole.end),
-  }
 }
 
 function groupByValue(sightings: readonly Sighting[]): ReadonlyMap<string, readonly Sighting[]> {

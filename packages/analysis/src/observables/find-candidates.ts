@@ -9,25 +9,25 @@ import { longRuns } from './long-runs.ts'
 import { macAddressAt } from './mac-addr.ts'
 import { addName, addUrl, isRunUnit, runAround, runUnits } from './name-runs.ts'
 import { findPackages } from './package-name.ts'
-import { quotedValueAt } from './quoted-value.ts'
+import { mutexAt, userAgentAt } from './quoted-value.ts'
 import { registryKeyAt } from './windows-registry-key.ts'
 
 /**
  * What a value of each type holds and prose seldom does: a dot inside a name, a colon, `CVE-`, `T` and four digits,
  * `AS` and a number, `HKLM`, a hyphen between hexadecimal pairs, what paths begin with, and the words that announce a
- * mutex or a user agent.
+ * mutex or a user agent. Of a word its rarest letter is looked for.
  */
 const triggers = new RegExp(
   [
     String.raw`\.(?=[${runUnits}])`,
     ':',
-    '[Cc](?=[Vv][Ee][-–‑‐_ ])',
+    '[Vv](?<=[Cc][Vv])(?=[Ee][-–‑‐_ ])',
     String.raw`T(?=\d{4})`,
     String.raw`A(?=SN?[ -]?\d)`,
     'H(?=K[LCUE])',
     '-(?=[0-9A-Fa-f]{2}-)',
-    '[Mm](?=[Uu][Tt][Ee][Xx])',
-    '[Uu](?=[Ss][Ee][Rr][ -]?[Aa][Gg][Ee][Nn][Tt])',
+    '[Xx](?<=[Mm][Uu][Tt][Ee][Xx])',
+    '[Gg](?<=[Uu][Ss][Ee][Rr][ -]?[Aa][Gg])(?=[Ee][Nn][Tt])',
     String.raw`\\`,
     '/(?=(?:tmp|var|etc|usr|opt|home|root|dev|bin|sbin|lib|lib64|mnt|proc|sys|srv|boot|run|Library|Users|Applications|private|System|Volumes|data|storage|sdcard)/)',
     '~(?=/)',
@@ -67,9 +67,9 @@ export function findCandidates(text: string): Candidate[] {
       case '-':
         add(macAddressAt(text, at - 2))
         break
-      case 'C':
-      case 'c':
-        add(cveAt(text, at))
+      case 'V':
+      case 'v':
+        add(cveAt(text, at - 1))
         break
       case 'T':
         add(techniqueIdAt(text, at))
@@ -80,8 +80,12 @@ export function findCandidates(text: string): Candidate[] {
       case 'A':
         if (at >= pathFrom) add(autonomousSystemAt(text, at))
         break
+      case 'X':
+      case 'x':
+        add(mutexAt(text, at - 'mute'.length))
+        break
       default:
-        add(quotedValueAt(text, at))
+        add(userAgentAt(text, at - (/[ -]/.test(text.charAt(at - 2)) ? 'user a' : 'usera').length))
     }
   }
   found.push(...longRuns(text, names), ...findPackages(text))

@@ -152,8 +152,12 @@ function titleShare(words: readonly string[], text: string): number {
 }
 
 function sentenceText(body: Passage, sentence: number): string {
-  return body.text.slice(body.sentences.starts[sentence], body.sentences.ends[sentence]).replace(/\s+/g, ' ')
+  const text = body.text.slice(body.sentences.starts[sentence], body.sentences.ends[sentence])
+  return otherSpace.test(text) ? text.replace(/\s+/g, ' ') : text
 }
+
+/** White space that is not one blank. */
+const otherSpace = /[^\S ]| {2}/
 
 function firstLine(body: Passage): string {
   const first = body.sentences.starts.length === 0 ? '' : sentenceText(body, 0)
