@@ -1,7 +1,6 @@
 import type { Passage } from '../passage/passage.ts'
 import { hashOf, mayHave } from './key-hashes.ts'
-import { type Beginning, type KnownName, type NameIndex, shortestPlural } from './name-index.ts'
-import { hasShape } from './word-shapes.ts'
+import type { Beginning, KnownName, NameIndex } from './name-index.ts'
 
 /** The words `first` to `last` of a passage, and the names that are written so. */
 export interface Candidate {
@@ -17,16 +16,12 @@ const mostWords = 6
  * spaces its parts.
  */
 export function nextCandidate(passage: Passage, index: NameIndex, from: number): Candidate | undefined {
-  const { text } = passage
-  const { texts, starts, ends } = passage.words
-  for (let word = from; word < starts.length; word++) {
-    const start = starts[word] ?? 0
-    const end = ends[word] ?? 0
-    const unit = text.charCodeAt(start)
-    const shapes = unit >= 0x61 && unit <= 0x7a ? index.smalls : index.capitals
-    if (!hasShape(shapes, text, start, end)) continue
-    const beginning = index.beginnings.get(texts[word] ?? '') ?? singularOf(texts[word] ?? '', index)
+  const { starts, numbers, numbering } = passage.words
+  const beginnings = index.beginnings(numbering)
+  for (let word = from; word < numbers.length; word++) {
+    const beginning = beginnings[numbers[word] ?? 0]
     if (beginning === undefined) continue
+    if (!beginning.isSmall && isSmallLetter(passage.text.charCodeAt(starts[word] ?? 0))) continue
     const { known, reach } = beginning
     const long = reach === 0 ? undefined : longer(passage, index, beginning, word)
     if (long !== undefined) return long
@@ -35,9 +30,8 @@ export function nextCandidate(passage: Passage, index: NameIndex, from: number):
   return undefined
 }
 
-/** `njRATs` */
-function singularOf(word: string, { beginnings }: NameIndex): Beginning | undefined {
-  return word.length >= shortestPlural && word.endsWith('s') ? beginnings.get(word.slice(0, -1)) : undefined
+function isSmallLetter(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a
 }
 
 function longer(

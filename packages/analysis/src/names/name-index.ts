@@ -1,6 +1,6 @@
 import { nameKey, type ThreatName } from '@huntwire/knowledge'
+import { type WordTable, wordTable } from '../passage/word-table.ts'
 import { hashKeys, hashOf, type KeyHashes } from './key-hashes.ts'
-import { addShape, newShapes } from './word-shapes.ts'
 
 /** A name and whose it is. */
 export interface KnownName {
@@ -22,17 +22,15 @@ export interface Beginning {
   reach: number
   /** The hash of the word, to go on from. */
   readonly hash: number
+  /** Whether such a name may be written in small letters; few may. */
+  isSmall: boolean
 }
 
 /** All names by their key, and the words they may begin with. */
 export interface NameIndex {
   readonly byKey: ReadonlyMap<string, readonly KnownName[]>
   readonly hashes: KeyHashes
-  readonly beginnings: ReadonlyMap<string, Beginning>
-  /** What their words look like; most words of a text look like none of them. */
-  readonly capitals: Uint32Array
-  /** The same for words in lower case, in which few names may be written. */
-  readonly smalls: Uint32Array
+  readonly beginnings: WordTable<Beginning | undefined>
 }
 
 /** An index of names that finds `Cobalt Strike`, `CobaltStrike` and `cobalt-strike` under one key. */
@@ -45,11 +43,21 @@ export function nameIndexOf(entities: readonly ThreatName[]): NameIndex {
     append(byKey, key, name)
   }
   for (const known of byKey.values()) if (known.length > 1) known.sort((a, b) => rank(a) - rank(b))
-  return { byKey, hashes: hashKeys(byKey.keys()), ...beginningsOf(keys, byKey) }
+  const beginnings = beginningsOf(keys, byKey)
+  return {
+    byKey,
+    hashes: hashKeys(byKey.keys()),
+    beginnings: wordTable((word) => beginnings.get(word) ?? beginnings.get(singularOf(word))),
+  }
 }
 
 /** Shorter names have no plural. */
-export const shortestPlural = 6
+const shortestPlural = 6
+
+/** `njRATs`; a word that is no plural stays as it is. */
+function singularOf(word: string): string {
+  return word.length >= shortestPlural && word.endsWith('s') ? word.slice(0, -1) : word
+}
 
 function namesOf(entity: ThreatName): KnownName[] {
   const names = entity.names.map((written) => ({
@@ -71,32 +79,29 @@ export function rank({ entity, written }: KnownName): number {
 function beginningsOf(
   keys: ReadonlyMap<KnownName, string>,
   byKey: ReadonlyMap<string, readonly KnownName[]>,
-): Pick<NameIndex, 'beginnings' | 'capitals' | 'smalls'> {
+): ReadonlyMap<string, Beginning> {
   const beginnings = new Map<string, Beginning>()
-  const capitals = newShapes()
-  const smalls = newShapes()
   for (const [name, key] of keys) {
     const words = firstWords(name.written, key)
     for (const word of words) add(word, key)
-    for (const word of smallWords(name, key, words)) addShapes(smalls, word)
+    for (const word of smallWords(name, key, words)) allowSmall(word)
   }
-  return { beginnings, capitals, smalls }
+  return beginnings
 
   function add(word: string, key: string): void {
     if (word === '') return
     let beginning = beginnings.get(word)
     if (beginning === undefined) {
-      beginning = { key: word, known: byKey.get(word), reach: 0, hash: hashOf(word) }
+      beginning = { key: word, known: byKey.get(word), reach: 0, hash: hashOf(word), isSmall: false }
       beginnings.set(word, beginning)
-      addShapes(capitals, word)
     }
     if (key.length > word.length) beginning.reach = Math.max(beginning.reach, key.length + 1)
   }
-}
 
-function addShapes(shapes: Uint32Array, word: string): void {
-  addShape(shapes, word)
-  if (word.length >= shortestPlural - 1) addShape(shapes, `${word}s`)
+  function allowSmall(word: string): void {
+    const beginning = beginnings.get(word)
+    if (beginning !== undefined) beginning.isSmall = true
+  }
 }
 
 /** `APT-28` may begin with `apt` or `apt28`, `TrickBot` with `trick` or `trickbot`, as the text splits it. */

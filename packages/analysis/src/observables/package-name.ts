@@ -46,7 +46,7 @@ const longestName = 205
  */
 const triggers = new RegExp(
   [
-    String.raw`[Pp](?=[Mm][ )]|[Yy][Pp][Ii]|kg:|ip3? )`,
+    '[Pp](?=[Mm][ )]|[Yy][Pp][Ii]|kg:|ip3? )',
     String.raw`[Gg](?=[Ee](?:t\b|ms?[ )])|o (?:add|install))`,
     String.raw`\.(?=io\b)(?<=tes\.)`,
   ].join('|'),

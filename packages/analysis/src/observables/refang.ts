@@ -237,7 +237,7 @@ function plainSchemeOf(scheme: string): string {
   return /^f.ps?$/.test(scheme) ? `ft${scheme.slice(2)}` : scheme
 }
 
-const nameUnits = unitTable([[digits + smallLetters + capitals + '_-', 1]]).fill(1, 0xc0)
+const nameUnits = unitTable([[`${digits}${smallLetters}${capitals}_-`, 1]]).fill(1, 0xc0)
 
 /** Whether a name can go on at `offset`: a letter, digit, hyphen or underscore stands there, or an edit just ended. */
 function isNameUnit(written: string, offset: number, last: Edit | undefined): boolean {

@@ -96,7 +96,7 @@ function wordVotes(input: RelevanceInput): Vote[] {
 function hasReadableContext({ titleHits, bodyHits, body, language }: RelevanceInput): boolean {
   if (!isRead(language)) return false
   if (body.text.length < titleAlone) return true
-  return contextsIn(titleHits) * 2 + contextsIn(bodyHits) >= 2
+  return contextsIn(titleHits) > 0 || contextsIn(bodyHits) >= fewestContexts
 }
 
 /** A body shorter than this, in UTF-16 units, is little more than a title. */
@@ -104,8 +104,16 @@ const titleAlone = 400
 const context = new Set(securityContext)
 const contextEnd = 8_000
 
+const fewestContexts = 2
+
+/** How many words of `hits`, which are in order, speak of computers and their attackers; counted up to two. */
 function contextsIn(hits: readonly ClassHit[]): number {
-  return hits.filter(({ meaning, start }) => start < contextEnd && context.has(meaning)).length
+  let count = 0
+  for (const { meaning, start } of hits) {
+    if (start >= contextEnd || count === fewestContexts) break
+    if (context.has(meaning)) count++
+  }
+  return count
 }
 
 /** A title is one statement, however long. */

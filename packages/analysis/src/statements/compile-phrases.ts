@@ -6,7 +6,7 @@ export interface CompiledPhrases<Meaning> {
 }
 
 /** The phrases that begin with one word. */
-export interface PhrasesFrom<Meaning> {
+interface PhrasesFrom<Meaning> {
   /** Those of this word alone, and those whose second word need not stand right behind it. */
   readonly anyNext: readonly CompiledPhrase<Meaning>[]
   /** All that may stand where a word with this id follows. */
