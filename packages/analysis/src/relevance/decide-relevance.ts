@@ -16,7 +16,13 @@ import { isDeniedBehind } from '../passage/denial.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
 import type { Passage } from '../passage/passage.ts'
 import type { ClassHit } from '../statements/class-hits.ts'
-import { combinationIndex, type Found, findCombinations } from '../statements/find-combinations.ts'
+import {
+  type CombinationIndex,
+  combinationIndex,
+  type Found,
+  findCombinations,
+} from '../statements/find-combinations.ts'
+import { withoutCompounds } from '../statements/without-compounds.ts'
 import { type RelevanceRule, relevanceRules, securityContext } from './rules.ts'
 
 /** What classification already knows when it asks what kind of article it is. */
@@ -42,9 +48,12 @@ interface Vote {
 }
 
 const threats: readonly Verdict[] = ['threat', 'advisory', 'incident']
-const index = combinationIndex(
-  relevanceRules.flatMap((rule) => rule.says.map((written) => [written, rule] as const)),
-)
+const bodyIndex = indexOf(({ says }) => says)
+const titleIndex = indexOf(({ says, titleSays = [] }) => [...says, ...titleSays])
+
+function indexOf(written: (rule: RelevanceRule) => readonly string[]): CombinationIndex<RelevanceRule> {
+  return combinationIndex(relevanceRules.flatMap((rule) => written(rule).map((one) => [one, rule] as const)))
+}
 
 /**
  * Adds up the rules of `rules.ts` and what was found: the side with more points wins, and in it the strongest kind. In
@@ -120,7 +129,7 @@ function contextsIn(hits: readonly ClassHit[]): number {
 const titleReach = 60
 
 function titleVotes({ title, titleHits }: RelevanceInput): Vote[] {
-  const hits = firstFound(titleHits, () => true, titleReach)
+  const hits = firstFound(withoutCompounds(titleHits), titleIndex, () => true, titleReach)
   return relevanceRules.flatMap((rule) => {
     const hit = hits.get(rule)
     const pattern = rule.title?.exec(title.text)
@@ -134,8 +143,8 @@ function titleVotes({ title, titleHits }: RelevanceInput): Vote[] {
 function leadVotes({ body, bodyHits, lead }: RelevanceInput): Vote[] {
   const counts = (hit: Found<RelevanceRule>) =>
     !isThreat(hit.meaning) || !(isAdvice(body, hit.start) || isDeniedBehind(body, hit))
-  const inLead = bodyHits.filter(({ start }) => lead.start <= start && start < lead.end)
-  return [...firstFound(inLead, counts)].map(([rule, hit]) =>
+  const inLead = withoutCompounds(bodyHits.filter(({ start }) => lead.start <= start && start < lead.end))
+  return [...firstFound(inLead, bodyIndex, counts)].map(([rule, hit]) =>
     voteOf(rule, rule.points * weightAt(hit.start - lead.start), sentenceEvidence(body, hit.start, hit.end)),
   )
 }
@@ -153,6 +162,7 @@ function isThreat({ verdict }: RelevanceRule): boolean {
 
 function firstFound(
   hits: readonly ClassHit[],
+  index: CombinationIndex<RelevanceRule>,
   counts: (found: Found<RelevanceRule>) => boolean,
   reach?: number,
 ): ReadonlyMap<RelevanceRule, Found<RelevanceRule>> {

@@ -14,6 +14,8 @@ export interface RelevanceRule {
   readonly points: number
   readonly says: readonly string[]
   readonly title?: RegExp
+  /** The same in a title only, of words that are ordinary words in a text. */
+  readonly titleSays?: readonly string[]
 }
 
 /** Classes of words that only articles about computer security have in common. */
@@ -59,13 +61,6 @@ export const relevanceRules: readonly RelevanceRule[] = [
       /\b[A-Z][A-Za-z0-9]*(?:RAT|Stealer|stealer|Loader|loader|Locker|locker|Bot|Wiper|wiper|Door|Miner|Worm|worm|Spy|Ransom)\b/,
   },
   {
-    id: 'relevance.topic',
-    verdict: 'threat',
-    text: 'talks about malicious software',
-    points: 1,
-    says: ['topic'],
-  },
-  {
     id: 'relevance.malware-acts',
     verdict: 'threat',
     text: 'says what malicious software does, or that it is new',
@@ -91,7 +86,8 @@ export const relevanceRules: readonly RelevanceRule[] = [
     text: 'opens with a coined name, as reports of malware and actors do',
     points: 2,
     says: [],
-    title: /^(?:[A-Z][a-z]+[A-Z][A-Za-z]{2,}|[A-Z]{6,})(?:[:|]| [–—|-] )/,
+    title:
+      /^(?!Dev(?:Sec)?Ops|GitHub|OpenAI|LABS)(?:[A-Z][a-z]+[A-Z][A-Za-z]{2,}|[A-Z]{6,})(?:[:|]| [–—|-] )/,
   },
   {
     id: 'relevance.supply-chain',
@@ -216,7 +212,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     points: 7,
     says: [],
     title:
-      /^(?:(?:so|but|and) )?(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?|(?:what\b|how\b|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|(?:look|watch) out\b|beware\b|never\b|stop\b|stay\b|learn\b|here['’]s\b|who\b|(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
+      /^(?:(?:so|but|and) )?(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?|(?:what\b|how\b|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|(?:look|watch) out\b|beware\b|never\b|stop\b|stay\b|learn\b|here['’]s\b|who\b|top \d+\b|(?:prevent|protect|defend|avoid|harden|reduce|automate|determine|strengthen|simplify|sensing|blocking|stopping|fighting)\b|secure (?:your|the|every|our)\b|don['’]t (?:let|fall|wait|trust|be|ignore|forget)\b|(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
   },
   {
     id: 'relevance.explains',
@@ -233,6 +229,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     text: 'gives advice',
     points: 5,
     says: ['advice'],
+    titleSays: ['guiding'],
     title: /\b[Vv]s\.? /,
   },
   {
@@ -305,8 +302,9 @@ export const relevanceRules: readonly RelevanceRule[] = [
     verdict: 'marketing',
     text: 'announces a product or a service',
     points: 8,
-    says: ['launch'],
-    title: /^(?:launching|introducing|announcing|meet|export|build|releasing)\b/i,
+    says: ['launch -breach -caught -attacker'],
+    title:
+      /^(?:launching|introducing|announcing|meet|export|build|releasing|celebrating)\b|^new (?:open[- ]source )?(?:tool|framework|feature|service|testing)\b/i,
   },
   {
     id: 'relevance.product',

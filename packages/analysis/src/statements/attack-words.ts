@@ -120,5 +120,6 @@ export const attackWords = {
   campaign: {
     nouns: 'campaign wave spree onslaught',
     words: 'operation surge',
+    phrases: ['in .. attacks'],
   },
 } as const satisfies Readonly<Record<string, WordClassWords>>

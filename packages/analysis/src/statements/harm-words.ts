@@ -57,7 +57,7 @@ export const harmWords = {
   },
   victim: {
     nouns:
-      'company organization organisation enterprise business firm government ministry agency embassy hospital bank university school developer entity institution utility operator retailer manufacturer provider carrier airline council municipality insurer clinic employee staff diplomat institution tenant hotel restaurant supermarket factory port shop customs contractor supplier forwarder newsroom journalist insurer broker dealer laboratory museum library charity ngo newspaper broadcaster refinery shipyard airport railway',
+      'company organization organisation enterprise business firm government ministry agency embassy hospital bank university school developer entity institution utility operator telco retailer manufacturer provider carrier airline council municipality insurer clinic employee staff diplomat institution tenant hotel restaurant supermarket factory port shop customs contractor supplier forwarder newsroom journalist insurer broker dealer laboratory museum library charity ngo newspaper broadcaster refinery shipyard airport railway',
     words:
       'governmental military militaries financial telecom healthcare education energy industrial defense defence sector sectors infrastructure users customers',
     phrases: [
@@ -71,7 +71,7 @@ export const harmWords = {
   /** Who was hurt in news of breaches. */
   sufferer: {
     nouns:
-      'company organization organisation firm government ministry agency hospital bank university school retailer manufacturer provider carrier airline insurer clinic hotel chain brewery exchange bridge maker giant council city municipality bureau operator utility patient guest student member citizen driver passenger shop customer user employee supplier programme network traveller resident voter subscriber account',
+      'company organization organisation firm government ministry agency hospital bank university school retailer telco manufacturer provider carrier airline insurer clinic hotel chain brewery exchange bridge maker giant council city municipality bureau operator utility patient guest student member citizen driver passenger shop customer user employee supplier programme network traveller resident voter subscriber account',
   },
   data: {
     nouns:

@@ -2,12 +2,31 @@ import type { WordClassWords } from './word-class-words.ts'
 
 /** How articles speak that are no reports of threats. */
 export const harmlessWords = {
+  /** Inside these, words of attacks name what is done about attacks, or a trade: they are no sign of one. */
+  compound: {
+    phrases: [
+      'bug bounty|bounties',
+      'encryption backdoor|backdoors',
+      'vulnerability|vulnerabilities|flaw|exposure|threat|zero|bug management|scanning|scanner|scanners|prioritization|remediation|discovery|research|backlog|program|programs|triage',
+      'zero day discovery|initiative|clock|research',
+      'ransomware|malware|phishing|breach|attack|threat|fraud|intrusion|bot|ddos|exploit protection|prevention|readiness|resilience|detection|defense|defence|preparedness|simulation|simulations|mitigation|awareness|training|resistant|proof|recovery|insurance',
+      'anti malware|phishing|fraud|ransomware|theft|spam',
+      'malware|phishing|virus|attack false positive|positives',
+      'threat hunting|intelligence|landscape|modeling|modelling|model',
+      'ethical hacker|hackers|hacking',
+      'hack the box',
+      'injection|rce|xss|ssrf|exploit|exploitation prevention|protection|defense|cheat',
+    ],
+  },
   launch: {
     verbs: 'launch introduce announce unveil debut',
     words: 'introducing announcing launching meet releasing unveils',
     phrases: [
-      'now supports|available|generally|in|blocks|integrates|with',
-      'how .. stops|prevents|protects|secures|powers|keeps|gives|enables|transforms',
+      'now supports|available|generally|in|blocks|integrates|with|lets|ships',
+      'adds|brings .. support',
+      'unified|phased|begins|expands .. rollout',
+      'new .. tools|guidance and guidance|tools',
+      'how .. stops|prevents|protects|secures|powers|keeps|gives|enables|transforms|defends|fights|responds',
       'general availability',
       'generally available',
       'in preview|beta',
@@ -32,6 +51,9 @@ export const harmlessWords = {
       'our platform|product|products|customers|solution|solutions|powerful|plugin|service|services|approach|agent|tool',
       'customer story|stories|success',
       'case study|studies',
+      'anomaly detection',
+      'security update|bounty .. reward|rewards',
+      'stops|blocks|blocked|stopped|thwarts|prevents ransomware|malware|attack|attacks|phishing',
       'runtime protection',
       'attack path analysis|surface',
       'phishing|malware|ransomware|tamper|breach resistant|proof|free|resilience|protection|defense|defence|readiness|preparedness|prevention|simulation',
@@ -54,6 +76,13 @@ export const harmlessWords = {
     phrases: [
       'series a|b|c|d',
       'growing impact',
+      'emerges|emerge from stealth',
+      'industry moves',
+      'awarded .. contract',
+      'vendor announcements',
+      'm a boom|deal|deals|activity',
+      'certificate program',
+      'secures|banks|lands|nabs .. million|investment|funding',
       'named|recognized|recognised a|as',
       'a leader in',
       'why i joined',
@@ -78,7 +107,8 @@ export const harmlessWords = {
   event: {
     nouns:
       'webinar podcast keynote booth summit meetup hackathon webcast livestream course bootcamp certification',
-    words: 'replay episode conference rsac defcon ctf labscon# takeaways recap agenda speakers register',
+    words:
+      'stormcast replay episode conference rsac defcon ctf labscon# takeaways recap agenda speakers register',
     phrases: [
       'black hat',
       'def con',
@@ -116,11 +146,17 @@ export const harmlessWords = {
   },
   advice: {
     nouns:
-      'guide tip checklist tutorial primer playbook lesson mistake pitfall misconception habit faq template takeaway recommendation walkthrough',
-    words:
-      'explained demystified 101 basics hygiene versus compared comparison alternatives cheatsheet handbook understanding securing protecting defending preventing managing strengthening hardening improving navigating choosing mastering simplifying building safeguarding avoiding reducing avoid essentials fundamentals hardened prepare preparing',
+      'guide tip checklist tutorial primer lesson mistake pitfall misconception habit faq takeaway walkthrough',
+    words: 'explained demystified 101 cheatsheet handbook essentials fundamentals recommendations',
     phrases: [
       'best practices|tools|ways',
+      'learn how|why|more|from',
+      'getting .. right',
+      'stay alert|vigilant',
+      'playbook for|to|that',
+      'read this|it before',
+      'before you buy|click|install|download',
+      'tested and reviewed',
       'cheat sheet',
       'step by step',
       'how to',
@@ -159,6 +195,12 @@ export const harmlessWords = {
       'done right',
       'in .. minutes|steps',
     ],
+  },
+  /** Words that advise in a title, and are ordinary words in a text. */
+  guiding: {
+    nouns: 'template',
+    words:
+      'basics hygiene versus compared comparison alternatives understanding securing protecting defending preventing managing strengthening hardening improving navigating choosing mastering simplifying building safeguarding avoiding reducing avoid hardened prepare preparing guidance',
   },
   opinion: {
     nouns:
@@ -203,7 +245,25 @@ export const harmlessWords = {
       'in the age|era|world|wake',
       'ai security|generated|adoption|era|strategy',
       'agents change',
-      'agentic|autonomous|responsible ai',
+      'responsible ai',
+      'agentic|autonomous soc|security|defense|alert|future|era|enterprise',
+      'under the spotlight|microscope|scrutiny',
+      'security theater|theatre',
+      'security|privacy nightmare',
+      'age of',
+      'no .. fix|easy|silver|perfect',
+      'hidden .. challenge|challenges|gap|gaps',
+      'security gaps',
+      'for good',
+      'always wanted',
+      'practitioners|chiefs view|perspective',
+      'experts optimistic|divided|agree|disagree|weigh',
+      'may be overlooking',
+      'pull|pulls|pulling back',
+      'secret weapon',
+      'global conflict',
+      'president|founder|chief on how|why|what|the',
+      'curb|curbs|curtail|combat|combats|combating|tackle|tackles|fight|fights|fighting .. fraud|crime|cybercrime|scams|ransomware|threats|attacks',
       'frontier ai|models',
       'llm driven|benchmarks|powered',
       'knowledge graph',
@@ -259,6 +319,9 @@ export const harmlessWords = {
       'national .. strategy',
       'export controls',
       'class action',
+      'court orders|ordered|rules|ruled|upholds|rejects|dismisses|tosses',
+      'house|senate|parliamentary committee',
+      'election security',
       'third party cookies',
     ],
   },
@@ -293,13 +356,15 @@ export const harmlessWords = {
       'the # numbers',
       'by the numbers',
       'per cent|percent',
+      'almost|nearly|over|about half|third|quarter of|the',
+      'tripled|doubled|quadrupled in',
       'million alerts',
       'using token|ai|llms|machine',
       'information extraction',
     ],
   },
   periodic: {
-    words: 'newsletter roundup digest recap',
+    words: 'newsletter roundup digest recap retrospective',
     phrases: [
       'this week|month|quarter in',
       'week|month|year|quarter in review|security|numbers',

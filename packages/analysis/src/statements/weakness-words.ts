@@ -5,7 +5,7 @@ export const weaknessWords = {
   weakness: {
     nouns: 'vulnerability flaw bug weakness cve exploit poc bypass misconfiguration',
     words:
-      'rce xss ssrf csrf xxe lpe idor sqli dos redos vuln vulns overflow injection deserialization vulnerable bypass bypasses 0day unpatched',
+      'rce xss ssrf csrf xxe lpe idor sqli dos redos vuln vulns overflow injection deserialization vulnerable bypass bypasses 0day unpatched hardcoded',
     phrases: [
       'zero|#|n day|days',
       'zero click',
@@ -32,11 +32,13 @@ export const weaknessWords = {
       'hypervisor escape|escapes',
       'privilege|privileges escalation|elevation',
       'elevation|escalation of privilege|privileges',
-      'hard coded|hardcoded',
+      'hard coded',
+      'exposed online|publicly',
+      'exposed|reachable to|from .. internet',
       'missing|improper|broken|weak|incorrect|insecure|insufficient|inadequate|predictable|lacking|unsafe|unrestricted|excessive authentication|authorization|auth|access|check|checks|validation|permission|permissions|ownership|csrf|encryption|session|default|defaults|deserialization|handling|control|controls|input|verification|sanitization|id|key|keys|password|file|file|token|rate|credential|credentials|randomness|entropy|api|signature|certificate',
       'arbitrary file|code|command|commands|read|write|memory|javascript|script',
       'denial of service',
-      'information|data|memory|source|token disclosure|exposure',
+      'information|data|memory|source|token|password|credential|credentials|file|key disclosure|exposure',
       'code|command execution',
       'open redirect',
       'downgrade|relay|timing|collision attack',
