@@ -22,6 +22,7 @@ import {
   type Found,
   findCombinations,
 } from '../statements/find-combinations.ts'
+import { withoutAverted } from '../statements/without-averted.ts'
 import { withoutCompounds } from '../statements/without-compounds.ts'
 import { type RelevanceRule, relevanceRules, securityContext } from './rules.ts'
 
@@ -90,9 +91,12 @@ function winner(votes: readonly Vote[]): Verdict {
   const hostile = pointsOf(threats)
   const harmless = pointsOf(['guidance', 'marketing'])
   if (hostile === 0 && harmless === 0) return 'off-topic'
-  const side: readonly Verdict[] = hostile > harmless ? threats : ['marketing', 'guidance']
+  const side: readonly Verdict[] = hostile > harmless + leastLead ? threats : ['marketing', 'guidance']
   return side.reduce((best, verdict) => (pointsOf([verdict]) > pointsOf([best]) ? verdict : best))
 }
+
+/** A sign as weak as this one alone makes no threat. */
+const leastLead = 0.5
 
 function wordVotes(input: RelevanceInput): Vote[] {
   return [...titleVotes(input), ...leadVotes(input)]
@@ -129,7 +133,7 @@ function contextsIn(hits: readonly ClassHit[]): number {
 const titleReach = 60
 
 function titleVotes({ title, titleHits }: RelevanceInput): Vote[] {
-  const hits = firstFound(withoutCompounds(titleHits), titleIndex, () => true, titleReach)
+  const hits = firstFound(meantHits(titleHits), titleIndex, () => true, titleReach)
   return relevanceRules.flatMap((rule) => {
     const hit = hits.get(rule)
     const pattern = rule.title?.exec(title.text)
@@ -143,10 +147,15 @@ function titleVotes({ title, titleHits }: RelevanceInput): Vote[] {
 function leadVotes({ body, bodyHits, lead }: RelevanceInput): Vote[] {
   const counts = (hit: Found<RelevanceRule>) =>
     !isThreat(hit.meaning) || !(isAdvice(body, hit.start) || isDeniedBehind(body, hit))
-  const inLead = withoutCompounds(bodyHits.filter(({ start }) => lead.start <= start && start < lead.end))
+  const inLead = meantHits(bodyHits.filter(({ start }) => lead.start <= start && start < lead.end))
   return [...firstFound(inLead, bodyIndex, counts)].map(([rule, hit]) =>
     voteOf(rule, rule.points * weightAt(hit.start - lead.start), sentenceEvidence(body, hit.start, hit.end)),
   )
+}
+
+/** What speaks of an attack, without what only names one. */
+function meantHits(hits: readonly ClassHit[]): readonly ClassHit[] {
+  return withoutAverted(withoutCompounds(hits))
 }
 
 /** The first paragraph says half of what a title says, what follows half of that: long texts mention many things. */

@@ -55,7 +55,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.malware',
     verdict: 'threat',
     text: 'names malicious software',
-    points: 6,
+    points: 9,
     says: ['malware'],
     title:
       /\b[A-Z][A-Za-z0-9]*(?:RAT|Stealer|stealer|Loader|loader|Locker|locker|Bot|Wiper|wiper|Door|Miner|Worm|worm|Spy|Ransom)\b/,
@@ -64,7 +64,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.malware-acts',
     verdict: 'threat',
     text: 'says what malicious software does, or that it is new',
-    points: 3,
+    points: 4,
     says: [
       'topic fresh',
       'topic >act',
@@ -109,7 +109,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.exploitation',
     verdict: 'threat',
     text: 'something is being exploited',
-    points: 4,
+    points: 6,
     says: ['underAttack', 'exploited ongoing', 'exploited weakness', 'exploit >weakness'],
   },
   {
@@ -117,7 +117,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     verdict: 'threat',
     text: 'names who attacks',
     points: 1,
-    says: ['attacker', 'state', 'campaign'],
+    says: ['attacker', 'campaign'],
   },
   {
     id: 'relevance.deed',
@@ -152,7 +152,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.vulnerability',
     verdict: 'advisory',
     text: 'reports a vulnerability',
-    points: 5,
+    points: 7,
     says: [
       'weakness grave',
       'weakness entry',
@@ -163,6 +163,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
       'weakness >act',
       'weakness lost',
     ],
+    title: /\b[A-Z][a-z]+[A-Z][A-Za-z]+ (?:[Aa]ttacks?|[Ff]laws?|[Vv]ulnerability|[Bb]ug|[Ee]xploit)\b/,
   },
   {
     id: 'relevance.entry',
@@ -197,22 +198,16 @@ export const relevanceRules: readonly RelevanceRule[] = [
     verdict: 'threat',
     text: 'reports research about a threat',
     points: 1,
-    says: [
-      'researcher malware',
-      'researcher attacker',
-      'researcher weakness',
-      'researcher deed',
-      'indicators',
-    ],
+    says: ['researcher malware', 'researcher attacker', 'researcher weakness', 'researcher deed'],
   },
   {
     id: 'relevance.how-to',
     verdict: 'guidance',
     text: 'explains or advises',
-    points: 7,
+    points: 10,
     says: [],
     title:
-      /^(?:(?:so|but|and) )?(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?|(?:what\b|how\b|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|(?:look|watch) out\b|beware\b|never\b|stop\b|stay\b|learn\b|here['’]s\b|who\b|top \d+\b|(?:prevent|protect|defend|avoid|harden|reduce|automate|determine|strengthen|simplify|sensing|blocking|stopping|fighting)\b|secure (?:your|the|every|our)\b|don['’]t (?:let|fall|wait|trust|be|ignore|forget)\b|(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
+      /^(?:(?:so|but|and) )?(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?|(?:what\b|how\b(?! an? [^:?]{0,40}\b(?:exploit|malware|hacker|attacker|gang|group|campaign|worm|backdoor|botnet|flaw|bug|vulnerability)\b)|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|(?:look|watch) out\b|beware\b|never\b|stop\b|stay\b|learn\b|here['’]s\b|who\b|top \d+\b|(?:prevent|protect|defend|avoid|harden|reduce|automate|determine|strengthen|simplify|sensing|blocking|stopping|fighting)\b|secure (?:your|the|every|our)\b|don['’]t (?:let|fall|wait|trust|be|ignore|forget)\b|(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
   },
   {
     id: 'relevance.explains',
@@ -227,7 +222,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.advice',
     verdict: 'guidance',
     text: 'gives advice',
-    points: 5,
+    points: 6,
     says: ['advice'],
     titleSays: ['guiding'],
     title: /\b[Vv]s\.? /,
@@ -252,8 +247,10 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.opinion',
     verdict: 'guidance',
     text: 'gives an opinion or an outlook',
-    points: 5,
+    points: 8,
     says: ['opinion'],
+    titleSays: ['musing'],
+    title: /^the [a-z -]{4,50}: /i,
   },
   {
     id: 'relevance.awareness',
@@ -273,8 +270,9 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.study',
     verdict: 'guidance',
     text: 'presents a survey, a method or a tool',
-    points: 4,
+    points: 5,
     says: ['study'],
+    title: /: (?:report|survey|study|poll)$|^(?:report|survey|study|poll): /i,
   },
   {
     id: 'relevance.outage',
@@ -310,7 +308,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.product',
     verdict: 'marketing',
     text: 'presents a product or a service',
-    points: 5,
+    points: 6,
     says: ['product'],
   },
   {
@@ -333,8 +331,9 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.company',
     verdict: 'marketing',
     text: 'tells company news',
-    points: 5,
+    points: 6,
     says: ['company'],
+    titleSays: ['business'],
     title: /\b(?:milestone|passes the|anniversary)\b|^[\d,]+ strong\b/i,
   },
   {

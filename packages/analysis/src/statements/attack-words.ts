@@ -4,7 +4,7 @@ import type { WordClassWords } from './word-class-words.ts'
 export const attackWords = {
   attacker: {
     nouns:
-      'hacker attacker intruder adversary cybercriminal criminal gang extortionist fraudster scammer hacktivist spy spammer thief phisher cyberspy perpetrator operative crook cybergang',
+      'hacker attacker intruder adversary cybercriminal gang extortionist fraudster scammer hacktivist spy spammer thief phisher cyberspy perpetrator operative crook cybergang',
     words: 'apt apt# unc# uat# fin# cybercrime',
     phrases: [
       'threat|malicious actor|actors',
@@ -15,6 +15,8 @@ export const attackWords = {
       'affiliate|affiliates',
       'the operators',
       'cyber criminals|spies|thugs|gangs',
+      'criminal gang|group|groups|network|actors|hackers',
+      'criminals',
     ],
   },
   state: {
@@ -120,6 +122,10 @@ export const attackWords = {
   campaign: {
     nouns: 'campaign wave spree onslaught',
     words: 'operation surge',
-    phrases: ['in .. attacks'],
+    phrases: [
+      'in .. attacks',
+      'attacks targeting|exploiting|abusing|leveraging|hit|hitting|aimed',
+      'warn|warns|warned|warning of .. attacks|campaign|hackers|exploitation',
+    ],
   },
 } as const satisfies Readonly<Record<string, WordClassWords>>

@@ -18,6 +18,13 @@ export const harmlessWords = {
       'injection|rce|xss|ssrf|exploit|exploitation prevention|protection|defense|cheat',
     ],
   },
+  /** What defenders do to attacks: what stands behind it did not happen. */
+  averting: {
+    verbs:
+      'prevent block stop+ thwart foil defend protect safeguard combat curb curtail deter avert shield fight/fought',
+    words: 'countering',
+    phrases: ['guard|guards against', 'ward|wards off', 'keep|keeps out'],
+  },
   launch: {
     verbs: 'launch introduce announce unveil debut',
     words: 'introducing announcing launching meet releasing unveils',
@@ -53,7 +60,6 @@ export const harmlessWords = {
       'case study|studies',
       'anomaly detection',
       'security update|bounty .. reward|rewards',
-      'stops|blocks|blocked|stopped|thwarts|prevents ransomware|malware|attack|attacks|phishing',
       'runtime protection',
       'attack path analysis|surface',
       'phishing|malware|ransomware|tamper|breach resistant|proof|free|resilience|protection|defense|defence|readiness|preparedness|prevention|simulation',
@@ -102,6 +108,23 @@ export const harmlessWords = {
       'a day in the life',
       'soc #',
       'iso #',
+    ],
+  },
+  /** Words of company news that are ordinary words in a text. */
+  business: {
+    words: 'rebrands boosts invests hires unicorn earnings revenue layoffs investors',
+    phrases: [
+      'expands|expand .. portfolio|platform|capabilities|innovations|partnership|team|offering|offerings|availability|program|support',
+      'doubles down',
+      'opens .. office|center|centre|hub|lab',
+      'names .. ceo|ciso|chief|president|officer',
+      'to acquire|buy|merge',
+      'buys|acquires|snaps up',
+      'goes public',
+      'series e|f|g',
+      'seed round',
+      'lays off',
+      'job cuts',
     ],
   },
   event: {
@@ -263,7 +286,6 @@ export const harmlessWords = {
       'secret weapon',
       'global conflict',
       'president|founder|chief on how|why|what|the',
-      'curb|curbs|curtail|combat|combats|combating|tackle|tackles|fight|fights|fighting .. fraud|crime|cybercrime|scams|ransomware|threats|attacks',
       'frontier ai|models',
       'llm driven|benchmarks|powered',
       'knowledge graph',
@@ -273,6 +295,22 @@ export const harmlessWords = {
       'surging|evolving|growing|emerging threats|threat|risks',
       'national|cybersecurity|cyber|security|federal strategy',
       'of all time',
+    ],
+  },
+  /** Words of opinions that are ordinary words in a text. */
+  musing: {
+    nouns: 'frontier dilemma journey metric concern struggle tradeoff hallucination geopolitic budget',
+    words:
+      'landscape balance balancing innovation innovations maturity crisis roadmap leadership skills hiring mentoring career careers reality truth importance optimistic confidence ethics economy economic spending geopolitical sovereignty democracy ignoring overlooking forgotten neglected misunderstood underrated obsolete inevitable unthinkable overload complexity sprawl silos friction nightmare paranoia promise transformation redefining reinventing reimagined innovating uncertainty readiness burnout wellbeing progress',
+    phrases: [
+      'ai|arms|global race',
+      'race to|for|against',
+      'struggle|struggles to',
+      'keep|keeps up with',
+      'bumps|bump up',
+      'shore|shores up',
+      'in their sights',
+      'not equally|all|about|just|always',
     ],
   },
   awareness: {
@@ -322,6 +360,9 @@ export const harmlessWords = {
       'court orders|ordered|rules|ruled|upholds|rejects|dismisses|tosses',
       'house|senate|parliamentary committee',
       'election security',
+      'bipartisan|congressional .. bill|hearing|report|inquiry',
+      'audit finds|reveals',
+      'budget cuts',
       'third party cookies',
     ],
   },

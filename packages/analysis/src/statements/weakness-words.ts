@@ -34,6 +34,7 @@ export const weaknessWords = {
       'elevation|escalation of privilege|privileges',
       'hard coded',
       'exposed online|publicly',
+      'gives|grants|granted .. full|read|write|admin access',
       'exposed|reachable to|from .. internet',
       'missing|improper|broken|weak|incorrect|insecure|insufficient|inadequate|predictable|lacking|unsafe|unrestricted|excessive authentication|authorization|auth|access|check|checks|validation|permission|permissions|ownership|csrf|encryption|session|default|defaults|deserialization|handling|control|controls|input|verification|sanitization|id|key|keys|password|file|file|token|rate|credential|credentials|randomness|entropy|api|signature|certificate',
       'arbitrary file|code|command|commands|read|write|memory|javascript|script',
