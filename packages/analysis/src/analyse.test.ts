@@ -43,21 +43,23 @@ test('a report comes out as a threat with its indicators, techniques and reasons
   assert.match(findings.summary, /campaign that targets logistics companies/)
 })
 
-const pitches: readonly (readonly [title: string, body: string])[] = [
+const pitches: readonly (readonly [verdict: string, title: string, body: string])[] = [
   [
+    'marketing',
     'Launching dependency checks for your cloud functions',
     'Our new plugin looks at every dependency of a function before you deploy it, and tells you which one has a known weakness. Functions need no server to patch, but what you install is still yours to keep fresh: treat it as a resource. Start a free trial in your node.js project; the docs explain setup.py projects too.',
   ],
   [
+    'guidance',
     'A million packages: what can we learn from the registry’s milestone?',
     'The counter of the registry reached seven digits this week, and we baked a cake. Most of the packages are tiny, a few carry the web, and malicious packages stay rare. Our platform watches the ones you depend on, so that your team can celebrate too.',
   ],
 ]
 
-for (const [title, body] of pitches)
+for (const [verdict, title, body] of pitches)
   test(`a vendor’s post is no threat: ${title}`, () => {
     const { relevance, severity, techniques, observables } = analyse(articleOf(title, body))
-    assert.equal(relevance.verdict, 'marketing')
+    assert.equal(relevance.verdict, verdict)
     assert.equal(relevance.isThreat, false)
     assert.equal(severity.level, 'informational')
     assert.deepEqual(techniques, [])

@@ -58,7 +58,8 @@ function indexOf(written: (rule: RelevanceRule) => readonly string[]): Combinati
 
 /**
  * Adds up the rules of `rules.ts` and what was found: the side with more points wins, and in it the strongest kind. In
- * the reasons, points for a threat are above zero and points against it below, so that their sum tells who won.
+ * the reasons, points for a threat are above zero and points against it below, so that their sum tells who won: it must
+ * be more than a weak sign.
  */
 export function decideRelevance(input: RelevanceInput): Relevance {
   const votes = [...(hasReadableContext(input) ? wordVotes(input) : []), ...findingVotes(input)]
@@ -90,8 +91,9 @@ function winner(votes: readonly Vote[]): Verdict {
     votes.filter(({ verdict }) => kinds.includes(verdict)).reduce((sum, { reason }) => sum + reason.points, 0)
   const hostile = pointsOf(threats)
   const harmless = pointsOf(['guidance', 'marketing'])
-  if (hostile === 0 && harmless === 0) return 'off-topic'
-  const side: readonly Verdict[] = hostile > harmless + leastLead ? threats : ['marketing', 'guidance']
+  const isHostile = hostile > harmless + leastLead
+  if (!isHostile && harmless === 0) return 'off-topic'
+  const side: readonly Verdict[] = isHostile ? threats : ['marketing', 'guidance']
   return side.reduce((best, verdict) => (pointsOf([verdict]) > pointsOf([best]) ? verdict : best))
 }
 

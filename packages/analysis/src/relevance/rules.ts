@@ -70,6 +70,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
       'topic >act',
       'act >topic',
       'topic deed @6',
+      'topic found',
       'malware deed',
       'malware >act',
       'act >malware',
@@ -79,6 +80,15 @@ export const relevanceRules: readonly RelevanceRule[] = [
       'malware found',
       'malware carrier',
     ],
+  },
+  {
+    id: 'relevance.named-malware',
+    verdict: 'threat',
+    text: 'opens with the name of malicious software',
+    points: 3,
+    says: [],
+    title:
+      /^(?!(?:New|The|Why|How|What|When|Your|Our|Modern|Mobile|Cloud|Fighting|Understanding|Understand|Stop|Stopping|Global|Enterprise|Healthcare|Double|Global|From|Is|Are|Can|Does|Has|Beyond|Living) )(?:[A-Z][A-Za-z0-9'’#-]+ ){1,2}(?:[Rr]ansomware|[Mm]alware|[Ss]pyware)\b/,
   },
   {
     id: 'relevance.coined',
@@ -152,7 +162,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.vulnerability',
     verdict: 'advisory',
     text: 'reports a vulnerability',
-    points: 7,
+    points: 8,
     says: [
       'weakness grave',
       'weakness entry',
@@ -207,16 +217,25 @@ export const relevanceRules: readonly RelevanceRule[] = [
     points: 10,
     says: [],
     title:
-      /^(?:(?:so|but|and) )?(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?|(?:what\b|how\b(?! an? [^:?]{0,40}\b(?:exploit|malware|hacker|attacker|gang|group|campaign|worm|backdoor|botnet|flaw|bug|vulnerability)\b)|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|(?:look|watch) out\b|beware\b|never\b|stop\b|stay\b|learn\b|here['’]s\b|who\b|top \d+\b|(?:prevent|protect|defend|avoid|harden|reduce|automate|determine|strengthen|simplify|sensing|blocking|stopping|fighting)\b|secure (?:your|the|every|our)\b|don['’]t (?:let|fall|wait|trust|be|ignore|forget)\b|(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
+      /^(?:(?:so|but|and) )?(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?|(?:what\b|how\b(?! an? [^:?]{0,40}\b(?:exploit|malware|hacker|attacker|gang|group|campaign|worm|backdoor|botnet|flaw|bug|vulnerability)\b)|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|(?:look|watch) out\b|beware\b|never\b|stop\b|stay\b|learn\b|here['’]s\b|who\b|(?:prevent|protect|defend|avoid|harden|reduce|automate|determine|strengthen|simplify|sensing|blocking|stopping|fighting)\b|secure (?:your|the|every|our)\b|don['’]t (?:let|fall|wait|trust|be|ignore|forget)\b|(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|(?:\w+ly )?(?:detecting|preventing)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
+  },
+  {
+    id: 'relevance.lessons',
+    verdict: 'guidance',
+    text: 'draws lessons, or lists things to know',
+    points: 16,
+    says: [],
+    title:
+      /\b(?:lessons|takeaways|tips|things|ways|steps|reasons|myths|mistakes|questions|insights|best practices)\b(?: \w+)? (?:from|of|for|to|learned|learnt|you|we|that)\b|^(?:the )?top \d+\b/i,
   },
   {
     id: 'relevance.explains',
     verdict: 'guidance',
     text: 'explains or asks, behind a colon',
-    points: 2,
+    points: 3,
     says: [],
     title:
-      /[:?|–—-] (?:how|why|what|when|who|understanding|securing|protecting|navigating|building|strengthening)\b/i,
+      /[:?|–—-] (?:how|why|what|when|who|understanding|securing|protecting|navigating|building|strengthening)\b|^the [a-z -]{4,50}: |: the (?:[a-z-]+ ){1,3}(?:behind|in your|of|every|you)\b/i,
   },
   {
     id: 'relevance.advice',
@@ -250,7 +269,6 @@ export const relevanceRules: readonly RelevanceRule[] = [
     points: 8,
     says: ['opinion'],
     titleSays: ['musing'],
-    title: /^the [a-z -]{4,50}: /i,
   },
   {
     id: 'relevance.awareness',
@@ -258,13 +276,21 @@ export const relevanceRules: readonly RelevanceRule[] = [
     text: 'raises awareness',
     points: 4,
     says: ['awareness'],
+    titleSays: ['everyday'],
   },
   {
     id: 'relevance.policy',
     verdict: 'guidance',
     text: 'is about law and policy',
-    points: 10,
+    points: 14,
     says: ['policy'],
+  },
+  {
+    id: 'relevance.legal',
+    verdict: 'guidance',
+    text: 'tells how a case ended before the law',
+    points: 24,
+    says: ['legal'],
   },
   {
     id: 'relevance.study',
@@ -310,12 +336,13 @@ export const relevanceRules: readonly RelevanceRule[] = [
     text: 'presents a product or a service',
     points: 6,
     says: ['product'],
+    titleSays: ['pitch'],
   },
   {
     id: 'relevance.format',
     verdict: 'marketing',
     text: 'says itself that it is an invitation, a recording or an opinion',
-    points: 12,
+    points: 30,
     says: [],
     title:
       /^\W*(?:(?:on-demand |live |upcoming |free |new )*(?:webinar|podcast|episode|video|ebook|e-book|whitepaper|white paper|case study|customer story|live session|event|replay|infographic|interview|opinion|op-ed|guest post|book review))\b|\breplay \|/i,

@@ -31,7 +31,7 @@ export const attackWords = {
   deed: {
     verbs:
       'steal/stole/stolen hijack infect exfiltrate sabotage deface breach hack compromise infiltrate impersonate masquerade extort blackmail poison backdoor trojanize weaponize plunder siphon loot raid wipe cripple paralyse tamper eavesdrop snoop sideload typosquat ransom phish defraud dupe trick lure drain plant harvest skim conscript smuggle subvert overlay burrow pilfer swipe bilk mimic bruteforce ddos spoof squat cryptojack victimize inject strike/struck',
-    nouns: 'theft heist intrusion takeover fraud',
+    nouns: 'theft heist intrusion takeover',
     words: 'ransomed infecting pwn pwned stealing stealthy',
     phrases: [
       'break|breaks|breaking|broke|broken into',
@@ -105,7 +105,7 @@ export const attackWords = {
     phrases: ['destructive malware|attack|attacks', 'data wiping', 'leak site|sites'],
   },
   phishing: {
-    nouns: 'smishing vishing quishing clickfix lure',
+    nouns: 'smishing vishing quishing clickfix lure fraud scam',
     verbs: 'phish',
     words: 'spearphishing lures bec',
     phrases: [

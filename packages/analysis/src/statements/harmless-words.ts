@@ -2,29 +2,6 @@ import type { WordClassWords } from './word-class-words.ts'
 
 /** How articles speak that are no reports of threats. */
 export const harmlessWords = {
-  /** Inside these, words of attacks name what is done about attacks, or a trade: they are no sign of one. */
-  compound: {
-    phrases: [
-      'bug bounty|bounties',
-      'encryption backdoor|backdoors',
-      'vulnerability|vulnerabilities|flaw|exposure|threat|zero|bug management|scanning|scanner|scanners|prioritization|remediation|discovery|research|backlog|program|programs|triage',
-      'zero day discovery|initiative|clock|research',
-      'ransomware|malware|phishing|breach|attack|threat|fraud|intrusion|bot|ddos|exploit protection|prevention|readiness|resilience|detection|defense|defence|preparedness|simulation|simulations|mitigation|awareness|training|resistant|proof|recovery|insurance',
-      'anti malware|phishing|fraud|ransomware|theft|spam',
-      'malware|phishing|virus|attack false positive|positives',
-      'threat hunting|intelligence|landscape|modeling|modelling|model',
-      'ethical hacker|hackers|hacking',
-      'hack the box',
-      'injection|rce|xss|ssrf|exploit|exploitation prevention|protection|defense|cheat',
-    ],
-  },
-  /** What defenders do to attacks: what stands behind it did not happen. */
-  averting: {
-    verbs:
-      'prevent block stop+ thwart foil defend protect safeguard combat curb curtail deter avert shield fight/fought',
-    words: 'countering',
-    phrases: ['guard|guards against', 'ward|wards off', 'keep|keeps out'],
-  },
   launch: {
     verbs: 'launch introduce announce unveil debut',
     words: 'introducing announcing launching meet releasing unveils',
@@ -41,14 +18,13 @@ export const harmlessWords = {
       'we re|are .. releasing|launching|excited|thrilled|proud|pleased|happy|delighted|open|adding',
       'today we|our',
       'starting today',
-      'what s new',
+      'what s new in|for|with|on|at',
       'available to|in|for|now|as',
     ],
   },
   product: {
-    nouns: 'dashboard pricing subscription roadmap',
     words:
-      'seamless seamlessly effortless effortlessly empower empowers empowering unlock unlocking accelerate accelerating streamline streamlining automate automating modernize smarter unified scalable visibility productivity mdr xdr mssp mssps msp msps cnapp aspm sast dast rasp waf sca siem soar autofix runners copilot',
+      'seamless seamlessly effortless effortlessly empower empowers empowering streamline streamlining mdr xdr mssp mssps cnapp aspm sast dast rasp siem soar autofix',
     phrases: [
       'free trial|plan|tier|account|scan|for',
       'book|request|schedule|get .. demo',
@@ -57,7 +33,6 @@ export const harmlessWords = {
       'platform|solution|product helps|gives|now|for|lets|that',
       'our platform|product|products|customers|solution|solutions|powerful|plugin|service|services|approach|agent|tool',
       'customer story|stories|success',
-      'case study|studies',
       'anomaly detection',
       'security update|bounty .. reward|rewards',
       'runtime protection',
@@ -76,9 +51,7 @@ export const harmlessWords = {
     ],
   },
   company: {
-    nouns: 'partnership acquisition milestone anniversary award investor investment startup',
-    words:
-      'acquires acquire acquired raises raised funding valuation ipo partnering hiring careers recruiting leader quadrant recognized recognised forrester gartner appointed appoints ceo cfo cto joining accelerator',
+    words: 'acquires funding valuation quadrant forrester gartner appoints',
     phrases: [
       'series a|b|c|d',
       'growing impact',
@@ -101,7 +74,6 @@ export const harmlessWords = {
       'partners|teams|partner|partnered with|up',
       'years of .. bounty|company|business|customers',
       'milestone achieved',
-      'case study',
       'helped .. cut|save|reduce|secure|scale|achieve',
       'great place to work',
       'interview with',
@@ -110,28 +82,10 @@ export const harmlessWords = {
       'iso #',
     ],
   },
-  /** Words of company news that are ordinary words in a text. */
-  business: {
-    words: 'rebrands boosts invests hires unicorn earnings revenue layoffs investors',
-    phrases: [
-      'expands|expand .. portfolio|platform|capabilities|innovations|partnership|team|offering|offerings|availability|program|support',
-      'doubles down',
-      'opens .. office|center|centre|hub|lab',
-      'names .. ceo|ciso|chief|president|officer',
-      'to acquire|buy|merge',
-      'buys|acquires|snaps up',
-      'goes public',
-      'series e|f|g',
-      'seed round',
-      'lays off',
-      'job cuts',
-    ],
-  },
   event: {
     nouns:
       'webinar podcast keynote booth summit meetup hackathon webcast livestream course bootcamp certification',
-    words:
-      'stormcast replay episode conference rsac defcon ctf labscon# takeaways recap agenda speakers register',
+    words: 'stormcast conference rsac defcon ctf labscon# takeaways recap speakers',
     phrases: [
       'black hat',
       'def con',
@@ -176,6 +130,7 @@ export const harmlessWords = {
       'learn how|why|more|from',
       'getting .. right',
       'stay alert|vigilant',
+      'now what',
       'playbook for|to|that',
       'read this|it before',
       'before you buy|click|install|download',
@@ -219,17 +174,9 @@ export const harmlessWords = {
       'in .. minutes|steps',
     ],
   },
-  /** Words that advise in a title, and are ordinary words in a text. */
-  guiding: {
-    nouns: 'template',
-    words:
-      'basics hygiene versus compared comparison alternatives understanding securing protecting defending preventing managing strengthening hardening improving navigating choosing mastering simplifying building safeguarding avoiding reducing avoid hardened prepare preparing guidance',
-  },
   opinion: {
-    nouns:
-      'myth paradox mindset culture board boardroom ciso budget insurer insurance mandate leadership strategist',
-    words:
-      'opinion rethinking rethink reimagining hype overblown doomerism posture resilience compliance governance maturity roi burnout fatigue talent workforce strategy prediction predictions outlook trends thoughts debate bubble revolution overlooked underestimated competitive',
+    nouns: 'paradox mindset boardroom ciso',
+    words: 'rethinking rethink reimagining hype overblown doomerism burnout',
     phrases: [
       'it s time',
       'bug bounty|bounties',
@@ -273,6 +220,8 @@ export const harmlessWords = {
       'under the spotlight|microscope|scrutiny',
       'security theater|theatre',
       'security|privacy nightmare',
+      'raises|raise|exacerbates|amplifies .. risk|risks|stakes|concerns|questions',
+      'outlook for',
       'age of',
       'no .. fix|easy|silver|perfect',
       'hidden .. challenge|challenges|gap|gaps',
@@ -297,25 +246,8 @@ export const harmlessWords = {
       'of all time',
     ],
   },
-  /** Words of opinions that are ordinary words in a text. */
-  musing: {
-    nouns: 'frontier dilemma journey metric concern struggle tradeoff hallucination geopolitic budget',
-    words:
-      'landscape balance balancing innovation innovations maturity crisis roadmap leadership skills hiring mentoring career careers reality truth importance optimistic confidence ethics economy economic spending geopolitical sovereignty democracy ignoring overlooking forgotten neglected misunderstood underrated obsolete inevitable unthinkable overload complexity sprawl silos friction nightmare paranoia promise transformation redefining reinventing reimagined innovating uncertainty readiness burnout wellbeing progress',
-    phrases: [
-      'ai|arms|global race',
-      'race to|for|against',
-      'struggle|struggles to',
-      'keep|keeps up with',
-      'bumps|bump up',
-      'shore|shores up',
-      'in their sights',
-      'not equally|all|about|just|always',
-    ],
-  },
   awareness: {
-    nouns: 'scam child kid parent teen grandparent romance selfie toy chatbot senior family',
-    words: 'children holiday shopping doxxing cyberbullying sextortion gaming privacy',
+    words: 'doxxing cyberbullying',
     phrases: [
       'awareness month|week|day|training',
       'black friday',
@@ -333,21 +265,31 @@ export const harmlessWords = {
       'money muling',
     ],
   },
+  /** What courts and authorities did about a case: of law, whatever was done. */
+  legal: {
+    nouns: 'lawsuit settlement',
+    verbs: 'sue',
+    words: 'fined antitrust',
+    phrases: [
+      'court orders|ordered|rules|ruled|upholds|rejects|dismisses|tosses',
+      'ordered|agrees|must to pay',
+      'class action',
+      'drops|drop demand|case|charges',
+      'pays|pay|paid .. settle|settlement|victims|users',
+      'agrees|agreed to settle',
+    ],
+  },
   policy: {
-    nouns:
-      'lawmaker regulation regulator directive parliament lawsuit settlement legislation senator treaty amendment',
-    verbs: 'sue outlaw legislate',
-    words:
-      'congress senate gdpr nis2 dora cra hipaa pci regulatory ruling antitrust fined fines fine bans ban',
+    nouns: 'lawmaker regulation regulator directive legislation senator treaty amendment',
+    verbs: 'legislate',
+    words: 'congress senate gdpr nis2 dora cra hipaa pci regulatory ruling bans ban nist',
     phrases: [
       'new|privacy|draft|eu|federal|state law|laws',
       'law|laws requires|require|takes|would|on|against|that',
       'executive order',
+      'outlaws|to outlaw',
       'senate|house|draft|privacy|security bill',
       'bill would|passes|passed|requires|on',
-      'drops|drop demand|case|charges',
-      'pays|pay|paid .. settle|settlement|victims|users',
-      'agrees|agreed to settle',
       'information sharing',
       'white house',
       'cyber resilience act',
@@ -356,14 +298,12 @@ export const harmlessWords = {
       'reporting duties|obligations|rules|requirements',
       'national .. strategy',
       'export controls',
-      'class action',
-      'court orders|ordered|rules|ruled|upholds|rejects|dismisses|tosses',
+      'third party cookies',
       'house|senate|parliamentary committee',
       'election security',
       'bipartisan|congressional .. bill|hearing|report|inquiry',
       'audit finds|reveals',
       'budget cuts',
-      'third party cookies',
     ],
   },
   outage: {

@@ -5,11 +5,12 @@ export const weaknessWords = {
   weakness: {
     nouns: 'vulnerability flaw bug weakness cve exploit poc bypass misconfiguration',
     words:
-      'rce xss ssrf csrf xxe lpe idor sqli dos redos vuln vulns overflow injection deserialization vulnerable bypass bypasses 0day unpatched hardcoded',
+      'rce xss ssrf csrf xxe lpe idor sqli dos redos vuln vulns overflow injection deserialization vulnerable bypass bypasses 0day unpatched hardcoded susceptible exploitable unpatchable',
     phrases: [
       'zero|#|n day|days',
       'zero click',
-      'security hole|holes|gap|gaps|issue|issues|defect|defects|update|updates',
+      'security hole|holes|gap|gaps|issue|issues|defect|defects',
+      'releases|release|issues|ships|out|pushes .. security update|updates',
       '# holes|flaws|bugs|vulnerabilities|fixes|patches',
       'execution hole|holes',
       'use after free',
@@ -26,6 +27,7 @@ export const weaknessWords = {
       'path|directory traversal',
       'prototype pollution',
       'request forgery|smuggling',
+      'direct object',
       'cross site',
       'cross tenant',
       'sandbox|vm|container|hypervisor|guest escape|escapes',

@@ -3,7 +3,7 @@ import type { ClassHit } from './class-hits.ts'
 import { weaknessWords } from './weakness-words.ts'
 import type { WordClass } from './word-classes.ts'
 
-const subjects = new Set<WordClass>(['attacker', 'malware', 'topic', 'campaign', 'state'])
+const subjects = new Set<WordClass>(['attacker', 'malware', 'topic', 'campaign'])
 const averted = new Set<string>([
   ...Object.keys(attackWords),
   ...Object.keys(weaknessWords),

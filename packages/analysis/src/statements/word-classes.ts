@@ -1,7 +1,9 @@
 import { attackWords } from './attack-words.ts'
+import { avertedWords } from './averted-words.ts'
 import { calmingWords } from './calming-words.ts'
 import { harmWords } from './harm-words.ts'
 import { harmlessWords } from './harmless-words.ts'
+import { titleWords } from './title-words.ts'
 import { urgencyWords } from './urgency-words.ts'
 import { weaknessWords } from './weakness-words.ts'
 
@@ -11,6 +13,8 @@ export const wordClasses = {
   ...weaknessWords,
   ...harmWords,
   ...harmlessWords,
+  ...titleWords,
+  ...avertedWords,
   ...urgencyWords,
   ...calmingWords,
 }
