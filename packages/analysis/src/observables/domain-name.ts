@@ -1,4 +1,5 @@
 import { parse } from 'tldts'
+import { isFileEnding } from './file-name.ts'
 
 /** A host as it stands in a run of characters: `offset` is where it begins in the run. */
 export interface HostInRun {
@@ -6,35 +7,43 @@ export interface HostInRun {
   readonly offset: number
 }
 
-/** Names that DNS does not resolve and articles nevertheless use: RFC 6761, Tor, I2P. */
+/** Names that the public DNS does not resolve and articles nevertheless use: RFC 6761, Tor, I2P. */
 const specialEndings = new Set(['example', 'test', 'invalid', 'localhost', 'local', 'onion', 'i2p'])
 const longestHost = 253
 
 /**
  * The host name in a run of letters, digits, dots, hyphens and underscores: its end is a registered top-level domain
  * (or a reserved one), and it is more than a public suffix. Lower case; what stands before an underscore inside a
- * label is not part of it.
+ * label is not part of it. For `defanged` see `isHost`.
  */
-export function hostIn(run: string): HostInRun | undefined {
+export function hostIn(run: string, defanged: boolean): HostInRun | undefined {
   const end = trimmedEnd(run)
   const offset = hostStart(run, end)
   if (end - offset > longestHost) return undefined
-  const host = run.slice(offset, end).toLowerCase()
-  return isHost(host) ? { host, offset } : undefined
+  const written = run.slice(offset, end)
+  const host = written.toLowerCase()
+  return isHost(host, defanged && !/[A-Z][^.]*$/.test(written)) ? { host, offset } : undefined
 }
 
-/** Whether `host` (lower case) is a domain name below a public suffix, or a reserved name. */
-export function isHost(host: string): boolean {
+/**
+ * Whether `host` (lower case) is a domain name below a public suffix, or a reserved name. Of a `defanged` one its author
+ * says that it is a host: it may end in what no public register holds, as names of an inner network do, or those of
+ * Namecoin (`.bit`) and EmerDNS (`.bazar`); not in what files end in.
+ */
+export function isHost(host: string, defanged: boolean): boolean {
   if (host.length > longestHost || !hostName.test(host)) return false
   const ending = host.slice(host.lastIndexOf('.') + 1)
   if (specialEndings.has(ending)) return true
-  if (!isTopLevel(ending)) return false
+  if (!isTopLevel(ending)) return defanged && unregistered.test(ending) && !isFileEnding(ending)
   const { isIcann, isPrivate, domain, publicSuffix } = parse(host, {
     allowPrivateDomains: true,
     validateHostname: false,
   })
   return (isIcann === true && domain !== null) || (isPrivate === true && publicSuffix?.includes('.') === true)
 }
+
+/** A list that lost its separators goes on with the scheme of the next URL. */
+const unregistered = /^[a-z]{3,24}(?<!https?)$/
 
 const labelUnit = String.raw`[a-z0-9\u00a1-\uffff]`
 const label = String.raw`_?${labelUnit}(?:[a-z0-9\u00a1-\uffff-]{0,61}${labelUnit})?`

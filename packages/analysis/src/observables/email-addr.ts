@@ -9,15 +9,15 @@ export interface EmailInRun {
   readonly hostOffset: number
 }
 
-/** The e-mail address around the last `@` of a run; lower-case host, local part as written. `end` as in the run. */
-export function emailIn(run: string): EmailInRun | undefined {
+/** The e-mail address around the last `@` of a run; lower-case host, local part as written. For `defanged` see `isHost`. */
+export function emailIn(run: string, defanged: boolean): EmailInRun | undefined {
   const at = run.lastIndexOf('@')
   const local = localPartBefore(run, at)
   const host = run
     .slice(at + 1)
     .replace(/[.\-_+%]+$/, '')
     .toLowerCase()
-  if (local === '' || !(isHost(host) || isIpv4(host))) return undefined
+  if (local === '' || !(isHost(host, defanged) || isIpv4(host))) return undefined
   const offset = at - local.length
   return { value: `${local}@${host}`, host, offset, hostOffset: at + 1 }
 }

@@ -13,6 +13,11 @@ const endings = new Set(
 
 const longestName = 120
 
+/** Whether `ending` (lower case) is one by which a word is told to be a file. */
+export function isFileEnding(ending: string): boolean {
+  return endings.has(ending)
+}
+
 /**
  * The file name that a run of name characters is, and where it begins in the run; undefined when it is none. Some
  * endings are top-level domains too: such a word is read as a host first.
@@ -20,7 +25,7 @@ const longestName = 120
 export function fileNameIn(run: string): { readonly name: string; readonly offset: number } | undefined {
   const name = run.replace(/^[.@+%-]+(?=.*\.)|[.@+%_-]+$/g, '')
   const dot = name.lastIndexOf('.')
-  if (dot < 1 || name.length > longestName || !endings.has(name.slice(dot + 1).toLowerCase()))
+  if (dot < 1 || name.length > longestName || !isFileEnding(name.slice(dot + 1).toLowerCase()))
     return undefined
   return /[A-Za-z0-9]/.test(name.slice(0, dot)) ? { name, offset: run.indexOf(name) } : undefined
 }

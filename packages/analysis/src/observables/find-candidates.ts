@@ -10,6 +10,7 @@ import { macAddressAt } from './mac-addr.ts'
 import { addName, addUrl, isRunUnit, runAround, runUnits } from './name-runs.ts'
 import { findPackages } from './package-name.ts'
 import { mutexAt, userAgentAt } from './quoted-value.ts'
+import { isPlainlyDefanged, type RefangedText } from './refang.ts'
 import { registryKeyAt } from './windows-registry-key.ts'
 
 /**
@@ -40,8 +41,14 @@ const triggers = new RegExp(
  * one may stand, and each is read by the reader of its type; a run of name characters and a URL are read once. Linear
  * on any text.
  */
-export function findCandidates(text: string): Candidate[] {
+export function findCandidates(refanged: RefangedText): Candidate[] {
+  const { text } = refanged
   const found: Candidate[] = []
+  const reader = {
+    text,
+    found,
+    isDefanged: (start: number, end: number) => isPlainlyDefanged(refanged, start, end),
+  }
   const names: number[] = []
   let from = 0
   let ipv6From = 0
@@ -98,9 +105,9 @@ export function findCandidates(text: string): Candidate[] {
   /** A URL, a mail address, a host or an address; what it takes up is not read again. */
   function readRun(at: number): void {
     const run = runAround(text, at, from)
-    const urlEnd = addUrl(text, run, found)
+    const urlEnd = addUrl(reader, run)
     from = Math.max(run.end, urlEnd ?? 0)
-    if (urlEnd !== undefined || addName(text, run, found)) names.push(run.start, from)
+    if (urlEnd !== undefined || addName(reader, run)) names.push(run.start, from)
   }
 
   function readKey(at: number): void {

@@ -12,6 +12,14 @@ export interface Run {
   readonly end: number
 }
 
+/** What reads the names of a text, and where it puts them. */
+export interface NameReader {
+  readonly text: string
+  readonly found: Candidate[]
+  /** Whether the author defanged something in `[start, end)` of the text. */
+  readonly isDefanged: (start: number, end: number) => boolean
+}
+
 /** Letters, digits, `. - _ @ + %` and whatever is not ASCII, apart from typographic marks; for a class of a pattern. */
 export const runUnits = String.raw`A-Za-z0-9.@_+%\-\u00c0-\u1fff\u2c00-\u2fff\u3040-\ufdff`
 
@@ -44,40 +52,42 @@ export function runAround(text: string, at: number, from: number): Run {
 }
 
 /** Adds the URL that a scheme at the end of the run, or a host in front of a slash, begins; answers where it ends. */
-export function addUrl(text: string, run: Run, found: Candidate[]): number | undefined {
-  if (text.startsWith('://', run.end)) return addSchemeUrl(text, run, found)
+export function addUrl(reader: NameReader, run: Run): number | undefined {
+  const { text } = reader
+  if (text.startsWith('://', run.end)) return addSchemeUrl(reader, run)
   return text.charAt(run.end) === '/' && !text.slice(run.start, run.end).includes('@')
-    ? addBareUrl(text, run, found)
+    ? addBareUrl(reader, run)
     : undefined
 }
 
 const scheme = /(?:https?|ftps?|sftp|tcp|udp|wss?|ldaps?|smb|git|ssh|file|jdbc|rtsp|socks[45]?)$/i
 
-function addSchemeUrl(text: string, run: Run, found: Candidate[]): number | undefined {
-  const written = scheme.exec(text.slice(Math.max(run.start, run.end - 8), run.end))?.[0]
+function addSchemeUrl(reader: NameReader, run: Run): number | undefined {
+  const written = scheme.exec(reader.text.slice(Math.max(run.start, run.end - 8), run.end))?.[0]
   if (written === undefined) return undefined
   const start = run.end - written.length
-  return addUrlAt(text, start, run.end + 3, `${written.toLowerCase()}://`, found)
+  return addUrlAt(reader, start, run.end + 3, `${written.toLowerCase()}://`)
 }
 
 /** A URL without scheme has a path of its own: `host/path`, not `and/or`, `host/` or a CIDR. */
-function addBareUrl(text: string, run: Run, found: Candidate[]): number | undefined {
-  const host = hostIn(text.slice(run.start, run.end))
+function addBareUrl(reader: NameReader, run: Run): number | undefined {
+  const { text, isDefanged } = reader
+  const host = hostIn(text.slice(run.start, run.end), isDefanged(run.start, run.end))
   if (host === undefined) return undefined
   const start = run.start + host.offset
   if (start + host.host.length !== run.end) return undefined
-  return addUrlAt(text, start, start, '', found, run.end + 2)
+  return addUrlAt(reader, start, start, '', run.end + 2)
 }
 
 function addUrlAt(
-  text: string,
+  { text, found, isDefanged }: NameReader,
   start: number,
   hostStart: number,
   prefix: string,
-  found: Candidate[],
   shortestEnd = 0,
 ): number | undefined {
-  const url = urlAt(text, hostStart, prefix, text.charAt(start - 1) === "'" ? "'" : '"')
+  const quote = text.charAt(start - 1) === "'" ? "'" : '"'
+  const url = urlAt(text, hostStart, prefix, quote, (hostEnd) => isDefanged(start, hostEnd))
   if (url === undefined || url.end < shortestEnd) return undefined
   addHost(url, start, found)
   found.push({ type: 'url', value: url.value, start, end: url.end, host: url.host })
@@ -96,14 +106,18 @@ function addHost(url: UrlInText, wholeStart: number, found: Candidate[]): void {
 }
 
 /** Adds the mail address, the addresses and the hosts of a run; whether there were any. */
-export function addName(text: string, run: Run, found: Candidate[]): boolean {
+export function addName(reader: NameReader, run: Run): boolean {
   if (run.end - run.start > longestName) return false
-  const content = text.slice(run.start, run.end)
-  return (content.includes('@') && addEmail(content, run, found)) || addDotted(text, content, run, found)
+  const content = reader.text.slice(run.start, run.end)
+  const defanged = reader.isDefanged(run.start, run.end)
+  return (
+    (content.includes('@') && addEmail(content, run, defanged, reader.found)) ||
+    addDotted(reader, content, run, defanged)
+  )
 }
 
-function addEmail(content: string, run: Run, found: Candidate[]): boolean {
-  const email = emailIn(content)
+function addEmail(content: string, run: Run, defanged: boolean, found: Candidate[]): boolean {
+  const email = emailIn(content, defanged)
   if (email === undefined) return false
   const hostStart = run.start + email.hostOffset
   const end = hostStart + email.host.length
@@ -114,17 +128,17 @@ function addEmail(content: string, run: Run, found: Candidate[]): boolean {
   return true
 }
 
-function addDotted(text: string, content: string, run: Run, found: Candidate[]): boolean {
-  if (!/[@+%]/.test(content)) return addPart(text, content, run.start, found)
+function addDotted(reader: NameReader, content: string, run: Run, defanged: boolean): boolean {
+  if (!/[@+%]/.test(content)) return addPart(reader, content, run.start, defanged)
   let named = false
   for (const { 0: part, index } of content.matchAll(/[^@+%]+/g))
-    if (addPart(text, part, run.start + index, found)) named = true
+    if (addPart(reader, part, run.start + index, defanged)) named = true
   return named
 }
 
-function addPart(text: string, part: string, start: number, found: Candidate[]): boolean {
+function addPart({ text, found }: NameReader, part: string, start: number, defanged: boolean): boolean {
   if (addIpv4(text, part, start, found)) return true
-  const named = addDomain(part, start, found)
+  const named = addDomain(part, start, defanged, found)
   addFile(text, part, start, found)
   return named
 }
@@ -138,8 +152,8 @@ function addFile(text: string, part: string, partStart: number, found: Candidate
   }
 }
 
-function addDomain(part: string, partStart: number, found: Candidate[]): boolean {
-  const name = hostIn(part)
+function addDomain(part: string, partStart: number, defanged: boolean, found: Candidate[]): boolean {
+  const name = hostIn(part, defanged)
   if (name === undefined) return false
   const start = partStart + name.offset
   found.push({ type: 'domain-name', value: name.host, start, end: start + name.host.length })

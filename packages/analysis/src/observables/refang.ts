@@ -14,7 +14,7 @@ interface Edit {
   readonly start: number
   readonly end: number
   readonly plain: string
-  readonly how: 'dot' | 'word-dot' | 'at' | 'word-at' | 'scheme' | 'mark' | 'hyphen'
+  readonly how: 'dot' | 'word-dot' | 'at' | 'word-at' | 'spaced-at' | 'scheme' | 'mark' | 'hyphen'
 }
 
 /**
@@ -32,7 +32,7 @@ const triggers = new RegExp(
 )
 
 /** The spellings, tried at one place each; every repetition is bounded, so reading is linear on any text. */
-const bracketedDot = /[ \t]{0,3}[[({<][ \t[({<]{0,9}(?:\.|dot|d(?=\]))[ \t]{0,3}[ \t\])}>]{0,5}/iy
+const bracketedDot = /[ \t]{0,3}[[({<][ \t[({<]{0,16}(?:\.|dot|d(?=\]))[ \t]{0,3}[ \t\])}>]{0,5}/iy
 const closedDot = /\.[ \t]?[\])}>]{1,3}(?=[A-Za-z0-9])/y
 const escapedDot = /\\{1,8}\./y
 const wordDot = /[ \t]{1,3}dot[ \t]{1,3}/iy
@@ -44,7 +44,9 @@ const schemeBefore = /(?:hxxps?|(?<![A-Za-z0-9])(?:h[tx*_^-]{2}ps?|meows?|f[tx]p
 
 /** Words after which " dot " and " at " are English, not a defanged name. */
 const prose = new Set(
-  'a an the of and or is was are be to in on as this that your its one by with like'.split(' '),
+  'a an the of and or is was are be to in on as this that your its one by with like us you follow find visit meet see join live more here now'.split(
+    ' ',
+  ),
 )
 
 /** RFC 2142's mailboxes and other words that name a mailbox: only these are believed before " at ". */
@@ -78,11 +80,28 @@ export function writtenOffset(refanged: RefangedText, offset: number): number {
   return into < edit.plain.length ? edit.start : edit.end + into - edit.plain.length
 }
 
-/** Whether the author defanged something inside `[start, end)` of the refanged text; a typographic hyphen is no sign of it. */
-export function isDefanged({ edits, editStarts }: RefangedText, start: number, end: number): boolean {
+/**
+ * Whether the author defanged something inside `[start, end)` of the refanged text. A typographic hyphen is no sign of it,
+ * nor are blanks around `@`, which hide an address from those who send spam.
+ */
+export function isDefanged(refanged: RefangedText, start: number, end: number): boolean {
+  return hasEdit(refanged, start, end, (how) => how !== 'hyphen' && how !== 'spaced-at')
+}
+
+/** Whether the author did so in a way that is no English either: "connect the dot net" is. */
+export function isPlainlyDefanged(refanged: RefangedText, start: number, end: number): boolean {
+  return hasEdit(refanged, start, end, (how) => how === 'dot' || how === 'at' || how === 'scheme')
+}
+
+function hasEdit(
+  { edits, editStarts }: RefangedText,
+  start: number,
+  end: number,
+  counts: (how: Edit['how'] | undefined) => boolean,
+): boolean {
   for (let index = indexAt(editStarts, start - 1) + 1; index < edits.length; index++) {
     if ((editStarts[index] ?? end) >= end) return false
-    if (edits[index]?.how !== 'hyphen') return true
+    if (counts(edits[index]?.how)) return true
   }
   return false
 }
@@ -189,7 +208,12 @@ function wordAtBlank(written: string, start: number, last: Edit | undefined): Sp
       : inName(written, start, dotEnd, last, '.', 'word-dot')
   const atEnd = endOf(wordAt, written, start)
   if (atEnd === undefined) return undefined
-  return isMailbox(wordBefore(written, start)) && isDefangedHost(written, atEnd)
+  const word = wordBefore(written, start)
+  if (written.slice(start, atEnd).includes('@'))
+    return isName(word) && isWholeHost(written, atEnd)
+      ? inName(written, start, atEnd, last, '@', 'spaced-at')
+      : { end: atEnd }
+  return isMailbox(word) && isDefangedHost(written, atEnd)
     ? inName(written, start, atEnd, last, '@', 'word-at')
     : { end: atEnd }
 }
@@ -250,6 +274,16 @@ function isDefangedHost(written: string, start: number): boolean {
   return /^(?!www)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}(?:\s?[[({<]|\\\.| dot )/i.test(
     written.slice(start, start + 320),
   )
+}
+
+/** Whether the host that follows is all that follows: "meet us @ shop.example/map" names a page. */
+function isWholeHost(written: string, start: number): boolean {
+  const text = written.slice(start, start + 320)
+  return /^[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w/:@-])/.test(text) || isDefangedHost(written, start)
+}
+
+function isName(word: string): boolean {
+  return /^[a-z0-9][\w.+-]{2,63}$/.test(word) && !prose.has(word)
 }
 
 function isMailbox(word: string): boolean {

@@ -16,7 +16,7 @@ export interface Sighting {
 /** Every value of a text that has the form of an observable, wherever it stands; by start and then longer first. */
 export function findSightings(text: string): Sighting[] {
   const refanged = refang(text)
-  return findCandidates(refanged.text)
+  return findCandidates(refanged)
     .map((candidate) => sightingOf(refanged, candidate))
     .filter(({ candidate, defanged, start, end }) => isLikelyName(text, candidate, defanged, start, end))
     .sort((a, b) => a.start - b.start || b.end - a.end)

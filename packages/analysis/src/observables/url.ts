@@ -27,13 +27,20 @@ const trailing = ".,;:!?'*_~…-"
 
 /**
  * The URL whose host begins at `hostStart` of `text`; `prefix` is its lower-case scheme with `://`, or empty. Undefined
- * when no host stands there. Trailing punctuation, and brackets that were not opened inside, are not part of it.
+ * when no host stands there; `isDefanged` tells of a host that ends there whether the author defanged it (see `isHost`).
+ * Trailing punctuation, and brackets that were not opened inside, are not part of it.
  */
-export function urlAt(text: string, hostStart: number, prefix: string, quote: string): UrlInText | undefined {
+export function urlAt(
+  text: string,
+  hostStart: number,
+  prefix: string,
+  quote: string,
+  isDefanged: (hostEnd: number) => boolean,
+): UrlInText | undefined {
   const authorityEnd = authorityEndOf(text, hostStart, quote)
   const authority = text.slice(hostStart, authorityEnd)
   const userInfo = authority.lastIndexOf('@') + 1
-  const split = splitPort(authority.slice(userInfo))
+  const split = splitPort(authority.slice(userInfo), isDefanged(authorityEnd))
   if (split === undefined) return undefined
   const start = hostStart + userInfo
   const hostEnd = start + split.host.length
@@ -69,19 +76,22 @@ function isGluedUrl(text: string, at: number): boolean {
 }
 
 /** Splits `host:port` and cuts what follows, also words of a script without spaces; undefined when the host is none. */
-function splitPort(authority: string): { readonly host: string; readonly port: string } | undefined {
+function splitPort(
+  authority: string,
+  defanged: boolean,
+): { readonly host: string; readonly port: string } | undefined {
   const match = /^(\[[0-9a-fA-F:.]+\]|[\w\u00a1-\uffff.-]+)((?::\d{1,5})?)[^\w]*$/.exec(
     authority.slice(0, 300),
   )
   const host = match?.[1]?.replace(/[.-]+$/, '')
   if (match === null || host === undefined) return undefined
-  if (isUrlHost(host.toLowerCase())) return { host, port: match[2] ?? '' }
+  if (isUrlHost(host.toLowerCase(), defanged)) return { host, port: match[2] ?? '' }
   const withoutText = /^[\w.-]+(?=[\u00a1-\uffff]+$)/.exec(match[1] ?? '')?.[0].replace(/[.-]+$/, '') ?? ''
-  return isUrlHost(withoutText.toLowerCase()) ? { host: withoutText, port: '' } : undefined
+  return isUrlHost(withoutText.toLowerCase(), false) ? { host: withoutText, port: '' } : undefined
 }
 
-function isUrlHost(host: string): boolean {
-  return host.startsWith('[') ? isIpv6(host.slice(1, -1)) : isIpv4(host) || isHost(host)
+function isUrlHost(host: string, defanged: boolean): boolean {
+  return host.startsWith('[') ? isIpv6(host.slice(1, -1)) : isIpv4(host) || isHost(host, defanged)
 }
 
 function trimEnd(text: string, from: number, limit: number): number {

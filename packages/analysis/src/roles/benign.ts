@@ -11,7 +11,7 @@ import { isMailProvider } from './mail-providers.ts'
 import type { Occurrence } from './occurrence.ts'
 
 /** Endings of source and archive files that are top-level domains too. */
-const fileEndings = new Set('app cc md mk mov mm pl pm ps py rs sh so tf vi zip'.split(' '))
+const fileEndings = new Set('app cc md mk mov mm pid pl pm ps py rs sh so tf vi zip'.split(' '))
 const products = new Set('asp.net ado.net vb.net ml.net paint.net socket.io crates.io'.split(' '))
 const versionBefore =
   /(?:\b(?:v|ver|versions?|builds?|firmware|releases?|(?:fixed|patched) in|(?:upgraded?|updated?) to|prior to|OID)|(?<![\d.])\d{1,5}\.\d{1,5}(?:\.\d{1,5})? through)[\s:(v`'"]{1,4}(?:[\d.]{3,20}(?:\s?,|\s(?:and|or|to))\s)*$/i
