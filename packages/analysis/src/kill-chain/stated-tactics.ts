@@ -2,7 +2,10 @@ import type { Evidence, TextRange } from '@huntwire/intel-model'
 import { isAdvice } from '../passage/advice.ts'
 import { isDenied } from '../passage/denial.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
+import { lazily } from '../passage/lazily.ts'
+import { isWithin, otherPosts } from '../passage/other-posts.ts'
 import type { Passage } from '../passage/passage.ts'
+import { isPossible } from '../passage/possibility.ts'
 import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
 import { tacticCues } from './cues.ts'
 
@@ -12,22 +15,23 @@ const matcher = phraseMatcher(
 
 /**
  * The tactics that the text says were used, each with the first sentence that says so: no advice, no denial, nothing that
- * only could happen, and no words of a quoted rule.
+ * only could happen, and no words of a quoted rule or of another post's title.
  */
 export function statedTactics(passage: Passage, rules: readonly TextRange[]): ReadonlyMap<string, Evidence> {
   const found = new Map<string, Evidence>()
+  const aside = lazily(() => otherPosts(passage.text))
   for (const hit of findPhrases(passage, matcher)) {
     if (found.has(hit.meaning) || !isStated(passage, hit)) continue
-    if (rules.some(({ start, end }) => start <= hit.start && hit.start < end)) continue
+    if (isWithin(rules, hit.start) || isWithin(aside(), hit.start)) continue
     found.set(hit.meaning, sentenceEvidence(passage, hit.start, hit.end))
   }
   return found
 }
 
-const possible = new Set(
-  `could may might would should must can cannot if unless allow allows allowing allowed enable enables enabling let lets
-  letting potential potentially possible possibly risk risks prevent prevents preventing prevented stop stops stopping
-  stopped block blocks blocking blocked detect detects detecting detection detections monitor limit limits against protect
+/** What allows it, who guards against it, and who only plays it. */
+const notDone = new Set(
+  `allow allows allowing allowed enable enables enabling let lets letting risk risks prevent prevents preventing
+  prevented stop stops stopping stopped block blocks blocking blocked detect detects detecting detection detections monitor limit limits against protect
   protects protecting mitigate mitigates avoid reduce hunting hunt before broker brokers simulate simulates simulated`.split(
     /\s+/,
   ),
@@ -39,19 +43,25 @@ const modalsBack = 24
 
 function isStated(passage: Passage, hit: PhraseHit<string>): boolean {
   if (isDenied(passage, hit) || isAdvice(passage, hit.start)) return false
-  const from = passage.sentences.starts[hit.sentence] ?? 0
-  const { starts, ends, texts } = passage.words
+  if (isPossible(passage, { ...hit, lastWord: hit.word - 1 }, wordsBack)) return false
+  const behind = passage.text.slice(hit.end, hit.end + 20)
+  return !brokers.test(behind) && !dotsToPage.test(behind) && !isNotDone(passage, hit)
+}
+
+function isNotDone(
+  { text, sentences, words: { starts, ends, texts } }: Passage,
+  hit: PhraseHit<string>,
+): boolean {
+  const from = sentences.starts[hit.sentence] ?? 0
   let isOneClause = true
   for (let word = hit.word - 1; word >= 0 && word >= hit.word - modalsBack; word--) {
-    if ((starts[word] ?? 0) < from) break
-    isOneClause &&= !clauseEnd.test(passage.text.slice(ends[word], starts[word + 1]))
+    if ((starts[word] ?? 0) < from) return false
+    isOneClause &&= !clauseEnd.test(text.slice(ends[word], starts[word + 1]))
     const isNear = word >= hit.word - wordsBack
-    if (!isNear && !isOneClause) break
-    const text = texts[word] ?? ''
-    if (isNear ? possible.has(text) : modals.has(text)) return false
+    if (!isNear && !isOneClause) return false
+    if ((isNear ? notDone : modals).has(texts[word] ?? '')) return true
   }
-  const behind = passage.text.slice(hit.end, hit.end + 20)
-  return !brokers.test(behind) && !dotsToPage.test(behind)
+  return false
 }
 
 const clauseEnd = /[,;:—–]/

@@ -1,6 +1,7 @@
 import type { NamedEntity } from '@huntwire/intel-model'
 import { type ThreatName, threatNames } from '@huntwire/knowledge'
 import { exactEvidence } from '../passage/evidence.ts'
+import { isWithin, otherPosts } from '../passage/other-posts.ts'
 import type { Passage } from '../passage/passage.ts'
 import { type Candidate, nextCandidate } from './candidates.ts'
 import { fitsCase } from './case.ts'
@@ -8,7 +9,6 @@ import { isDismissed } from './cues.ts'
 import { withLists } from './lists.ts'
 import { type KnownName, type NameIndex, nameIndexOf, rank } from './name-index.ts'
 import { judge } from './proof.ts'
-import { relatedStart } from './related.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 interface Mention {
@@ -29,8 +29,8 @@ interface Mention {
  */
 export function findNames(title: Passage, body: Passage): NamedEntity[] {
   const inBody = mentionsOf(body)
-  const related = inBody.length === 0 ? 0 : relatedStart(body.text)
-  const mentions = [...mentionsOf(title), ...inBody.filter(({ start }) => start < related)]
+  const others = inBody.length === 0 ? [] : otherPosts(body.text)
+  const mentions = [...mentionsOf(title), ...inBody.filter(({ start }) => !isWithin(others, start))]
   const told = new Map(mentions.filter(({ isTold }) => isTold).map(({ names, known }) => [names, known]))
   const found = new Map<ThreatName, NamedEntity>()
   for (const { passage, known, start, end, proven, names, isTold } of mentions) {

@@ -1,11 +1,12 @@
-import type { Observable } from '@huntwire/intel-model'
+import type { Observable, TextRange } from '@huntwire/intel-model'
 import { exactEvidence, lineAt, lineText } from '../passage/evidence.ts'
 import { lazily } from '../passage/lazily.ts'
+import { isWithin, otherPosts } from '../passage/other-posts.ts'
 import { type Passage, readPassage } from '../passage/passage.ts'
 import { findWords } from '../passage/words.ts'
-import { type Age, agesOf } from '../roles/ages.ts'
 import { decideRole, type RoleContext, type RoleDecision } from '../roles/decide-role.ts'
 import { headingsOf } from '../roles/headings.ts'
+import { obsoleteLines } from '../roles/obsolete-lines.ts'
 import type { Occurrence } from '../roles/occurrence.ts'
 import { type Section, sectionsOf } from '../roles/sections.ts'
 import { type SentenceMarks, sentenceMarks } from '../roles/sentence-marks.ts'
@@ -24,7 +25,8 @@ export function observablesOf(passage: Passage, context: RoleContext): Observabl
   const headings = headingsOf(passage)
   const places = {
     sections: sectionsOf(passage, headings),
-    ageOf: agesOf(headings),
+    isObsolete: obsoleteLines(headings),
+    announced: otherPosts(passage.text).filter(({ kind }) => kind === 'announced'),
     marksAt: sentenceMarks(passage),
     isBare: lazily(() => !hasProse(passage)),
     authorDefangs: sightings.some(({ candidate, defanged }) => defanged && hostOf(candidate) !== ''),
@@ -45,7 +47,9 @@ function groupByValue(sightings: readonly Sighting[]): ReadonlyMap<string, reado
 
 interface Places {
   readonly sections: readonly Section[]
-  readonly ageOf: (line: number) => Age | undefined
+  readonly isObsolete: (line: number) => boolean
+  /** Where other posts are announced. */
+  readonly announced: readonly TextRange[]
   readonly marksAt: (offset: number) => SentenceMarks
   /** Whether the text is a list of values and nothing is said about them. */
   readonly isBare: () => boolean
@@ -105,7 +109,8 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
     inWhole: candidate.whole !== undefined,
     authorDefangs: places.authorDefangs,
     section,
-    age: places.ageOf(line),
+    isObsolete: places.isObsolete(line),
+    isOfOtherPost: isWithin(places.announced, start),
     marks,
     isTargeted: () => (marks.targetsFrom() ?? start) < start,
     isAlone: () => isAlone(passage, line, start, end) && places.isBare(),

@@ -20,13 +20,13 @@ export function tellsOfEarlier(sentence: string): boolean {
  * Addresses of an earlier campaign, or of another article that is only announced here. A file stays what it is; an
  * address gets other owners, so it is no indicator of what this article is about.
  */
-export function earlierRole({ type, age, section, marks }: Occurrence): RoleDecision | undefined {
+export function earlierRole(occurrence: Occurrence): RoleDecision | undefined {
+  const { type, isObsolete, isOfOtherPost, section, marks } = occurrence
   if (!network.has(type)) return undefined
-  if (age === undefined)
-    return section !== 'indicators' && marks.isEarlier()
-      ? { role: 'reference', reason: 'of an earlier campaign, as its sentence says' }
-      : undefined
-  return age === 'obsolete'
-    ? { role: 'reference', reason: 'in a section of obsolete indicators, and addresses change hands' }
-    : { role: 'reference', reason: 'in a block of related articles' }
+  if (isObsolete)
+    return { role: 'reference', reason: 'in a section of obsolete indicators, and addresses change hands' }
+  if (isOfOtherPost) return { role: 'reference', reason: 'in a block of related articles' }
+  return section !== 'indicators' && marks.isEarlier()
+    ? { role: 'reference', reason: 'of an earlier campaign, as its sentence says' }
+    : undefined
 }

@@ -1,5 +1,4 @@
 import type { ObservableType } from '@huntwire/intel-model'
-import type { Age } from './ages.ts'
 import type { Section } from './sections.ts'
 import type { SentenceMarks } from './sentence-marks.ts'
 
@@ -24,8 +23,10 @@ export interface Occurrence {
   /** Whether the author defangs hosts, so that one written plainly is not meant to be blocked. */
   readonly authorDefangs: boolean
   readonly section: Section
-  /** What the headings above it say of the age or the subject of what they stand over. */
-  readonly age: Age | undefined
+  /** Whether a heading above it says that it is no longer used. */
+  readonly isObsolete: boolean
+  /** Whether it stands where other posts are announced. */
+  readonly isOfOtherPost: boolean
   /** What its sentence says of it. */
   readonly marks: SentenceMarks
   /** Whether its sentence tells of programs that are looked for or stopped, and names it behind. */

@@ -15,9 +15,10 @@ import {
 import { sentenceEvidence } from '../passage/evidence.ts'
 import { isInLead } from '../passage/lead.ts'
 import type { Passage } from '../passage/passage.ts'
+import { isPossible } from '../passage/possibility.ts'
 import type { ClassHit } from '../statements/class-hits.ts'
 import { combinationIndex, type Found, findCombinations } from '../statements/find-combinations.ts'
-import { isPossible, isStated } from '../statements/mood.ts'
+import { isStated } from '../statements/mood.ts'
 import { statedScores } from '../vulnerabilities/stated-scores.ts'
 import {
   type Fact,
@@ -128,13 +129,16 @@ function statedFacts({ title, body, titleHits, bodyHits }: SeverityInput): Reado
 /** An article that denies or only supposes a fact so often does not state it; looking further would only cost time. */
 const mostRefused = 40
 
+/** Words before a statement in which it may be called only possible. */
+const modalsBack = 4
+
 /** A title is one statement, however long. */
 const titleReach = 60
 
 function holds(passage: Passage, found: Found<Fact>): boolean {
   const { mood } = factWords[found.meaning]
   if (mood === 'named') return true
-  return isStated(passage, found) && (mood === 'stated' || !isPossible(passage, found))
+  return isStated(passage, found) && (mood === 'stated' || !isPossible(passage, found, modalsBack))
 }
 
 function factsOf(

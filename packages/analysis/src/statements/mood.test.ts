@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readPassage } from '../passage/passage.ts'
+import { isPossible } from '../passage/possibility.ts'
 import { findClassHits } from './class-hits.ts'
 import { combinationIndex, type Found, findCombinations } from './find-combinations.ts'
-import { isPossible, isStated } from './mood.ts'
+import { isStated } from './mood.ts'
 
 const index = combinationIndex([['taken data', 'taken']])
 
@@ -14,7 +15,7 @@ function moodOf(text: string): string {
   const [first] = all
   assert.ok(first, text)
   if (!isStated(passage, first)) return 'not stated'
-  return isPossible(passage, first) ? 'possible' : 'happened'
+  return isPossible(passage, first, 4) ? 'possible' : 'happened'
 }
 
 test('what happened', () => {

@@ -1,7 +1,7 @@
 import type { CveMention } from '../observables/cve.ts'
+import { otherPosts } from '../passage/other-posts.ts'
 import type { Passage } from '../passage/passage.ts'
 import { indexAt } from '../passage/spans.ts'
-import { otherPosts } from './other-posts.ts'
 
 /** Words right before a CVE, in its sentence, that say it is another one than the article's. */
 const asideBefore =
