@@ -43,23 +43,17 @@ const modalsBack = 24
 
 function isStated(passage: Passage, hit: PhraseHit<string>): boolean {
   if (isDenied(passage, hit) || isAdvice(passage, hit.start)) return false
-  if (isPossible(passage, { ...hit, lastWord: hit.word - 1 }, wordsBack)) return false
+  if (isPossible(passage, { ...hit, lastWord: hit.word - 1 }, wordsBack, notDone)) return false
   const behind = passage.text.slice(hit.end, hit.end + 20)
-  return !brokers.test(behind) && !dotsToPage.test(behind) && !isNotDone(passage, hit)
+  return !brokers.test(behind) && !dotsToPage.test(behind) && !followsModal(passage, hit)
 }
 
-function isNotDone(
-  { text, sentences, words: { starts, ends, texts } }: Passage,
-  hit: PhraseHit<string>,
-): boolean {
-  const from = sentences.starts[hit.sentence] ?? 0
-  let isOneClause = true
-  for (let word = hit.word - 1; word >= 0 && word >= hit.word - modalsBack; word--) {
-    if ((starts[word] ?? 0) < from) return false
-    isOneClause &&= !clauseEnd.test(text.slice(ends[word], starts[word + 1]))
-    const isNear = word >= hit.word - wordsBack
-    if (!isNear && !isOneClause) return false
-    if ((isNear ? notDone : modals).has(texts[word] ?? '')) return true
+function followsModal({ text, sentences, words }: Passage, { sentence, word }: PhraseHit<string>): boolean {
+  const from = sentences.starts[sentence] ?? 0
+  for (let at = word - 1; at >= 0 && at >= word - modalsBack; at--) {
+    if ((words.starts[at] ?? 0) < from) return false
+    if (clauseEnd.test(text.slice(words.ends[at], words.starts[at + 1]))) return false
+    if (modals.has(words.texts[at] ?? '')) return true
   }
   return false
 }

@@ -131,6 +131,7 @@ const mostRefused = 40
 
 /** Words before a statement in which it may be called only possible. */
 const modalsBack = 4
+const attempts = new Set(['attempt', 'attempts'])
 
 /** A title is one statement, however long. */
 const titleReach = 60
@@ -138,7 +139,7 @@ const titleReach = 60
 function holds(passage: Passage, found: Found<Fact>): boolean {
   const { mood } = factWords[found.meaning]
   if (mood === 'named') return true
-  return isStated(passage, found) && (mood === 'stated' || !isPossible(passage, found, modalsBack))
+  return isStated(passage, found) && (mood === 'stated' || !isPossible(passage, found, modalsBack, attempts))
 }
 
 function factsOf(
