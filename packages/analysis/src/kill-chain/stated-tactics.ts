@@ -3,7 +3,7 @@ import { isAdvice } from '../passage/advice.ts'
 import { isDenied } from '../passage/denial.ts'
 import { sentenceEvidence } from '../passage/evidence.ts'
 import { lazily } from '../passage/lazily.ts'
-import { isWithin, otherPosts } from '../passage/other-posts.ts'
+import { isWithin, otherPostsOf } from '../passage/other-posts.ts'
 import type { Passage } from '../passage/passage.ts'
 import { isPossible } from '../passage/possibility.ts'
 import { findPhrases, type PhraseHit, phraseMatcher } from '../phrases/phrase-matcher.ts'
@@ -19,7 +19,7 @@ const matcher = phraseMatcher(
  */
 export function statedTactics(passage: Passage, rules: readonly TextRange[]): ReadonlyMap<string, Evidence> {
   const found = new Map<string, Evidence>()
-  const aside = lazily(() => otherPosts(passage.text))
+  const aside = lazily(() => otherPostsOf(passage))
   for (const hit of findPhrases(passage, matcher)) {
     if (found.has(hit.meaning) || !isStated(passage, hit)) continue
     if (isWithin(rules, hit.start) || isWithin(aside(), hit.start)) continue

@@ -1,7 +1,7 @@
 import type { NamedEntity } from '@huntwire/intel-model'
 import { type ThreatName, threatNames } from '@huntwire/knowledge'
 import { exactEvidence } from '../passage/evidence.ts'
-import { isWithin, otherPosts } from '../passage/other-posts.ts'
+import { isWithin, otherPostsOf } from '../passage/other-posts.ts'
 import type { Passage } from '../passage/passage.ts'
 import { type Candidate, nextCandidate } from './candidates.ts'
 import { fitsCase } from './case.ts'
@@ -29,7 +29,7 @@ interface Mention {
  */
 export function findNames(title: Passage, body: Passage): NamedEntity[] {
   const inBody = mentionsOf(body)
-  const others = inBody.length === 0 ? [] : otherPosts(body.text)
+  const others = inBody.length === 0 ? [] : otherPostsOf(body)
   const mentions = [...mentionsOf(title), ...inBody.filter(({ start }) => !isWithin(others, start))]
   const told = new Map(mentions.filter(({ isTold }) => isTold).map(({ names, known }) => [names, known]))
   const found = new Map<ThreatName, NamedEntity>()

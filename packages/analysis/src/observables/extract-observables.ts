@@ -1,7 +1,7 @@
 import type { Observable, TextRange } from '@huntwire/intel-model'
 import { exactEvidence, lineAt, lineText } from '../passage/evidence.ts'
 import { lazily } from '../passage/lazily.ts'
-import { isWithin, otherPosts } from '../passage/other-posts.ts'
+import { isWithin, otherPostsOf } from '../passage/other-posts.ts'
 import { type Passage, readPassage } from '../passage/passage.ts'
 import { findWords } from '../passage/words.ts'
 import { decideRole, type RoleContext, type RoleDecision } from '../roles/decide-role.ts'
@@ -26,7 +26,7 @@ export function observablesOf(passage: Passage, context: RoleContext): Observabl
   const places = {
     sections: sectionsOf(passage, headings),
     isObsolete: obsoleteLines(headings),
-    announced: otherPosts(passage.text).filter(({ kind }) => kind === 'announced'),
+    announced: otherPostsOf(passage).filter(({ kind }) => kind === 'announced'),
     marksAt: sentenceMarks(passage),
     isBare: lazily(() => !hasProse(passage)),
     authorDefangs: sightings.some(({ candidate, defanged }) => defanged && hostOf(candidate) !== ''),

@@ -1,4 +1,5 @@
 import type { TextRange } from '@huntwire/intel-model'
+import type { Passage } from './passage.ts'
 
 /** Where a text only announces other posts, or cites them. */
 export interface OtherPosts extends TextRange {
@@ -21,12 +22,21 @@ const beginning = new RegExp(
 )
 const longestTitle = 140
 
+/** The other posts of a passage; several ask for them, and they are looked for once. */
+export function otherPostsOf(passage: Passage): readonly OtherPosts[] {
+  const known = found.get(passage) ?? otherPosts(passage.text)
+  found.set(passage, known)
+  return known
+}
+
+const found = new WeakMap<Passage, readonly OtherPosts[]>()
+
 /**
  * Where a text only announces or cites other posts: a line that says so ("Also read: …"), or a heading that says so with
  * the short lines behind it, to the next heading that is no deeper or the next paragraph.
  */
 export function otherPosts(text: string): readonly OtherPosts[] {
-  const found: OtherPosts[] = []
+  const ranges: OtherPosts[] = []
   let free = 0
   for (const match of text.matchAll(beginning)) {
     if (match.index < free) continue
@@ -34,9 +44,9 @@ export function otherPosts(text: string): readonly OtherPosts[] {
     const isHeading = match.index + match[0].length === lineEnd
     free = isHeading ? endOfTitles(text, lineEnd, levelOf(match.groups?.['mark'] ?? '')) : lineEnd
     const kind = match.groups?.['cites'] === undefined ? 'announced' : 'cited'
-    found.push({ start: match.index, end: free, kind })
+    ranges.push({ start: match.index, end: free, kind })
   }
-  return found
+  return ranges
 }
 
 /** Whether an offset stands in one of the ranges, which are in order and do not overlap. */

@@ -1,5 +1,5 @@
 import type { CveMention } from '../observables/cve.ts'
-import { otherPosts } from '../passage/other-posts.ts'
+import { otherPostsOf } from '../passage/other-posts.ts'
 import type { Passage } from '../passage/passage.ts'
 import { indexAt } from '../passage/spans.ts'
 
@@ -20,7 +20,7 @@ const unitsOfSentence = 300
  */
 export function asidesAmong(passage: Passage, cves: readonly CveMention[]): readonly boolean[] {
   const { text } = passage
-  const others = passage.place === 'title' || cves.length === 0 ? [] : otherPosts(text)
+  const others = passage.place === 'title' || cves.length === 0 ? [] : otherPostsOf(passage)
   const seen = new Map<string, number>()
   let next = 0
   return cves.map(({ id, start, end }) => {
