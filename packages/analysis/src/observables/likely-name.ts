@@ -1,3 +1,4 @@
+import { endsLikeBoth, isShortName } from '../passage/file-or-host.ts'
 import type { Candidate } from './candidate.ts'
 
 /** Top-level domains that are words: after a full stop without a space they begin the next sentence. */
@@ -19,21 +20,14 @@ export function isLikelyName(
   start: number,
   end: number,
 ): boolean {
-  if (candidate.type === 'file-name') return !isHostToo(candidate.value) || (!defanged && isShort(candidate))
+  if (candidate.type === 'file-name') return isFile(candidate.value.split('.'), defanged)
   if (candidate.type !== 'domain-name' || defanged || candidate.whole !== undefined) return true
   const labels = written.slice(start, end).split('.')
   return !isNextSentence(labels) && !isCode(written, labels, start, end) && !isPackageName(labels)
 }
 
-const hostEndings = /\.(?:zip|py|sh|pl|ps|so|mov|app|one|url|com)$/i
-
-function isHostToo(name: string): boolean {
-  return hostEndings.test(name)
-}
-
-/** `setup.py`, not `www.evil.zip`: as `roles/benign.ts` holds a word for a file name that may be a host. */
-function isShort({ value }: Candidate): boolean {
-  return value.split('.').length <= 3 && !/^www\./i.test(value)
+function isFile(parts: readonly string[], defanged: boolean): boolean {
+  return !endsLikeBoth(parts.at(-1)?.toLowerCase() ?? '') || (!defanged && isShortName(parts))
 }
 
 /** `the attack.The`, `…done.In`: a capital after the dot, and a small letter before it. */

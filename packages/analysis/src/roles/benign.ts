@@ -7,14 +7,13 @@ import {
   isSharedHosting,
   specialName,
 } from '@huntwire/knowledge'
+import { isRatherFile } from '../passage/file-or-host.ts'
 import { isMailProvider } from './mail-providers.ts'
 import type { Occurrence } from './occurrence.ts'
 
-/** Endings of source and archive files that are top-level domains too. */
-const fileEndings = new Set('app cc md mk mov mm pid pl pm ps py rs sh so tf vi zip'.split(' '))
 const products = new Set('asp.net ado.net vb.net ml.net paint.net socket.io crates.io'.split(' '))
 const versionBefore =
-  /(?:\b(?:v|ver|versions?|builds?|firmware|releases?|(?:fixed|patched) in|(?:upgraded?|updated?) to|prior to|OID)|(?<![\d.])\d{1,5}\.\d{1,5}(?:\.\d{1,5})? through)[\s:(v`'"]{1,4}(?:[\d.]{3,20}(?:\s?,|\s(?:and|or|to))\s)*$/i
+  /(?:\b(?:v|ver|versions?|builds?|firmware|releases?|(?:fixed|patched) in|(?:upgraded?|updated?) to|prior to|OID)|(?<![\d.])\d{1,5}\.\d{1,5}(?:\.\d{1,5})? through)[\s:(v`'",]{1,4}(?:[\d.]{3,20}(?:\s?,|\s(?:and|or|to))\s)*$/i
 
 /** Why the value can be held for harmless whatever the sentence says; undefined when no rule says so. */
 export function benignReason(occurrence: Occurrence): string | undefined {
@@ -71,12 +70,11 @@ function hostReason(host: string, { defanged }: Occurrence): string | undefined 
 function lookalikeReason({ defanged, value, written, before, inWhole }: Occurrence): string | undefined {
   if (inWhole) return undefined
   if (defanged)
-    return /_$/.test(before) && fileEndings.has(ending(value)) ? 'looks like a file name' : undefined
+    return /_$/.test(before) && isRatherFile(value.split('.')) ? 'looks like a file name' : undefined
   if (/\w_$/.test(before)) return 'part of a file name'
   const labels = written.split('.')
-  const last = labels.at(-1) ?? ''
   if (products.has(written.toLowerCase())) return 'a product name'
-  if (labels.length <= 3 && fileEndings.has(last) && labels[0] !== 'www') return 'looks like a file name'
+  if (isRatherFile(labels)) return 'looks like a file name'
   if (isDetectionName(labels, before)) return 'looks like a detection name'
   return isMember(labels) ? 'looks like a name in code' : undefined
 }
@@ -89,10 +87,6 @@ function isMember(labels: readonly string[]): boolean {
 }
 
 const longestShortEnding = 4
-
-function ending(host: string): string {
-  return host.slice(host.lastIndexOf('.') + 1)
-}
 
 const detectionPart =
   /^(?:win(?:32|64)|w(?:32|64|97m)|msil|heur|behaveslike|generic|gen|trojan\w*|backdoor|ransom\w*|adware|riskware|malware|downloader)$/i

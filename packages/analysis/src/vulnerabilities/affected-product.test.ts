@@ -21,6 +21,17 @@ const rows: readonly (readonly [text: string, product: string | undefined, quote
   ['The bug in the Linux kernel gives root.', 'Linux kernel', 'Linux kernel'],
   ['A flaw in December 2019 was worse.', undefined],
   ['It was found by researchers.', undefined],
+  [
+    'CVE-2031-1001 – Umber Mail Server Remote Code Execution Vulnerability',
+    'Umber Mail Server',
+    'Umber Mail Server',
+  ],
+  [
+    'A flaw (tracked as CVE-2031-1001) was disclosed in the UmberForms plugin.',
+    'UmberForms plugin',
+    'UmberForms plugin',
+  ],
+  ['Broken Access Control in UmberForms', 'UmberForms', 'UmberForms'],
   ['It is described as an OS command injection flaw.', undefined],
   ['It was released as part of the Umber Traders leak.', undefined],
   ['We reported it through Coordinated Vulnerability Disclosure.', undefined],

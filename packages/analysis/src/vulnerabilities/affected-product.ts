@@ -7,22 +7,29 @@ export interface AffectedProduct {
 
 const token = String.raw`(?!CVE-|CVSS|GHSA-|The\b|This\b|It\b|An?\b|In\b)[A-Z][\w+&'’-]*(?:\.[A-Za-z]\w*)*`
 const joint = '(?: (?:of|for|and|&)(?= [A-Z]))?'
-const product = String.raw`(?<![\w-])(?<product>${token}(?:${joint} (?:${token}|\d{3,4}(?![.\w])|[A-Z]?\d+[A-Z]+\w*)){0,5}(?: (?:kernel|firmware|plugin|theme|extension|library|router|server|series)(?: for ${token})?)?)`
+const product = String.raw`(?<![\w-])(?<product>${token}(?:${joint} (?:${token}|\d{3,4}(?![.\w])|[A-Z]?\d+[A-Z]+\w*)){0,7}(?: (?:kernel|firmware|plugin|theme|extension|library|router|server|series)(?: for ${token})?)?)`
 const determiner =
   "(?:(?:the|its|their|all|several|multiple|many|some|certain) (?:popular |open[- ]source |vendor['’]s )?)?"
 const weakness =
-  'vulnerabilit(?:y|ies)|flaws?|bugs?|holes?|issues?|errors?|weakness(?:es)?|zero-days?|0-days?|bypass|injection|overflow|traversal|deseriali[sz]ation|use-after-free|scripting|escalation|execution|disclosure|upload|escape|forgery|(?:memory|information) leak|control|read|write|RCE|XSS|SSRF|corruption|confusion'
+  'vulnerabilit(?:y|ies)|flaws?|bugs?|holes?|issues?|errors?|weakness(?:es)?|zero-days?|0-days?|bypass|injection|overflow|traversal|deseriali(?:s|z)ation|use-after-free|scripting|escalation|execution|disclosure|upload|escape|forgery|(?:memory|information) leak|control|read|write|RCE|XSS|SSRF|corruption|confusion'
+/** In titles they have capitals. */
+const titledWeakness = weakness.replaceAll(/\b[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)
 const versions = String.raw`(?: \(?(?:versions?|releases?|builds?|firmware))? ?(?:(?:before|prior to|up to(?: and including)?|through|until|below|earlier than|older than|from|<=?) ?)?v?\d+(?:\.(?:\d+|x|\*))*[\w-]*(?:(?:,? (?:and|or|to|through|until|up to|before|prior to)|,| ?[-–]) ?(?:earlier|below|prior|older|later|newer|including|v?\d+(?:\.(?:\d+|x|\*))+[\w-]*)){0,8}`
 
 /** A name in small letters counts where a range of versions follows or a mark-up says that it is one. */
 const smallName = String.raw`(?<![\w@/.-])\x60?(?<product>@?[a-z][a-z0-9]*(?:[-_./][a-z0-9]+){0,4})\x60?`
 const range = String.raw`(?=,? (?:(?:versions?|releases?) )?(?:before|prior to|up to|through|until|below|earlier than|older than|<=?|from) ?v?\d|,? versions? v?\d)`
 
+/** Kinds of weaknesses as titles of advisories write them: "Exchange Server Remote Code Execution Vulnerability". */
+const titledKind =
+  '(?:Remote Code Execution|Arbitrary Code Execution|Elevation of Privilege|Privilege Escalation|Information Disclosure|Security Feature Bypass|Authentication Bypass|Denial of Service|Spoofing|Tampering|(?:OS )?Command Injection|SQL Injection|Code Injection|Path Traversal|Directory Traversal|Deserialization(?: of Untrusted Data)?|Use-After-Free|Type Confusion|Memory Corruption|Cross-Site Scripting|Out-of-Bounds (?:Read|Write)|Missing Authentication|Hard-[Cc]oded Credentials?|Improper [A-Z]\\w+(?: [A-Z]\\w+)?)'
+
 /** The ways in which texts say it, surest first. */
 const patterns: readonly RegExp[] = [
+  String.raw`\bCVE-\d{4}-\d{4,9}\b\W{1,6}${product}(?<! (?:Remote|Arbitrary|OS|Multiple|Stored|Reflected|Unauthenticated))(?= ${titledKind}(?: Vulnerability)?\b)`,
   String.raw`\b(?:in|of|affects?|affecting|impacts?|impacting) ${determiner}${product}${range}`,
-  String.raw`\b(?:${weakness})\b[^.;\n|]{0,40}? (?:in|affecting|impacting|within|of) ${determiner}${product}`,
-  String.raw`\bCVE-\d{4}-\d{4,9}\b(?: \([^)\n]{0,60}\))?,?(?: [a-z]+){0,3} (?:in|affects?|affecting|impacts?|impacting) ${determiner}${product}`,
+  String.raw`\b(?:${titledWeakness})\b[^.;\n|]{0,40}? (?:in|affecting|impacting|within|of) ${determiner}${product}`,
+  String.raw`\bCVE-\d{4}-\d{4,9}\b(?: \([^)\n]{0,60}\)|\))?,?(?: [a-z]+){0,3} (?:in|affects?|affecting|impacts?|impacting) ${determiner}${product}`,
   String.raw`\b(?:[Aa]n?|[Tt]he|[Nn]ew|[Cc]ritical|actively exploited) ${product}(?: [a-z][a-z-]+){0,3} (?:${weakness})\b`,
   String.raw`^[\t *-]*(?:[Aa]ffected(?: [Pp]roducts?| [Vv]ersions?| [Ss]oftware)?|[Pp]roducts?|[Vv]endor\/product) ?: *${product}`,
   String.raw`^[\t *-]*${smallName}(?= \((?:npm|PyPI|pip|RubyGems|Maven|Go|NuGet|crates\.io|Packagist|composer|Hex|Pub|[Rr]ust|SwiftURL|Actions|GitHub Actions)\))`,

@@ -33,6 +33,22 @@ test('a CVE that only tells what was before is not what the article is about', (
     assert.deepEqual(about(`CVE-2099-0001 is used by attackers. ${before}`), [true, false], before)
 })
 
+test('a table with the names of its values on the left names no product with them', () => {
+  const table = '| Plugin Name | UmberForms |\n|---|---|\n| CVE Number | CVE-2099-0001 |\n'
+  assert.equal(
+    find('', `${table}A flaw was disclosed in the UmberForms plugin.`)[0]?.product,
+    'UmberForms plugin',
+  )
+})
+
+test('one of several is not of the product that was named before', () => {
+  const [one] = find(
+    '',
+    'Three flaws affect Orrin Gateway. One of the others is CVE-2099-0001. It is old. This flaw was found in Pell Queue.',
+  )
+  assert.equal(one?.product, 'Pell Queue')
+})
+
 test('an article that begins with a long list is about none of it', () => {
   const list = Array.from({ length: 12 }, (_, index) => `CVE-2099-00${10 + index}`).join(', ')
   assert.ok(find('', list).every((one) => !one.about))

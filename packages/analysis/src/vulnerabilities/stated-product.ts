@@ -43,7 +43,8 @@ export function productOf(
 function productBeside({ passage, start }: Place): StatedProduct | undefined {
   const { starts, ends } = passage.sentences
   const sentence = indexAt(starts, start)
-  for (const beside of [sentence + 1, sentence - 1]) {
+  const isOneOfSeveral = oneOfSeveral.test(passage.text.slice(starts[sentence], ends[sentence]))
+  for (const beside of [sentence + 1, sentence + 2, ...(isOneOfSeveral ? [] : [sentence - 1])]) {
     const from = starts[beside]
     const to = ends[beside]
     if (from === undefined || to === undefined) continue
@@ -58,6 +59,9 @@ function productBeside({ passage, start }: Place): StatedProduct | undefined {
   }
   return undefined
 }
+
+/** What the sentence before tells of is then another one's. */
+const oneOfSeveral = /^\W{0,6}(?:One of|Another|The other|Others?|Also)\b/
 
 const unitsRead = 1_500
 

@@ -65,7 +65,8 @@ const longestProduct = 80
 export function productCell(passage: Passage, tables: Tables, offset: number): Evidence | undefined {
   for (const { text, start } of tables.cellsUnder(offset, productHeader)) {
     const product = text.replace(/^[\s*_`]{1,9}/, '').replace(/[\s*_`]{1,9}$/, '')
-    if (product.length > longestProduct || noProduct.test(product) || /CVE-\d{4}/.test(product)) continue
+    if (product.length > longestProduct || noProduct.test(product) || /^CVE\b|CVE-\d{4}/.test(product))
+      continue
     const from = start + text.indexOf(product)
     return exactEvidence(passage, from, from + product.length)
   }
