@@ -57,10 +57,12 @@ function versionReason({ defanged, before }: Occurrence): string | undefined {
 const productBefore = /(?:^|[\s("'`“;,])[A-Za-z][A-Za-z-]{1,30}\/$/
 const placeBefore = /\b(?:ips?|address|hosts?|servers?|c&?c|nodes?|url|domains?)\/$/i
 
-function hostReason(host: string, { defanged }: Occurrence): string | undefined {
+function hostReason(host: string, occurrence: Occurrence): string | undefined {
+  const { defanged } = occurrence
+  if (/^(?:x{2,}\.)+[a-z]{2,}$/.test(host)) return 'a placeholder'
   if (/^[\d.]+$/.test(host)) {
-    const warning = addressWarning(host)
-    return warning === undefined || defanged ? undefined : `its host is one of the ${warning.list}`
+    const reason = addressReason(addressWarning(host), occurrence)
+    return reason && `its host: ${reason}`
   }
   const special = specialName(host)
   return special !== undefined && (special.always || !defanged) ? special.reason : undefined
@@ -69,6 +71,7 @@ function hostReason(host: string, { defanged }: Occurrence): string | undefined 
 /** A word with a dot that is no host name: `setup.py`, `ASP.NET`, a detection name (`Sednit.AC`). */
 function lookalikeReason({ defanged, value, written, before, inWhole }: Occurrence): string | undefined {
   if (inWhole) return undefined
+  if (defanged && sentenceWords.test(written)) return 'words of a sentence'
   if (defanged)
     return /_$/.test(before) && isRatherFile(value.split('.')) ? 'looks like a file name' : undefined
   if (/\w_$/.test(before)) return 'part of a file name'
@@ -78,6 +81,9 @@ function lookalikeReason({ defanged, value, written, before, inWhole }: Occurren
   if (isDetectionName(labels, before)) return 'looks like a detection name'
   return isMember(labels) ? 'looks like a name in code' : undefined
 }
+
+/** "The leader dot in the name". */
+const sentenceWords = /^\w+ dot (?:am|at|be|by|in|is|it|me|my|no|so|to|us)$/i
 
 /** `Mail.Read`, `f.directory`: what has a capital in each part, or one letter before a word, is a member of something. */
 function isMember(labels: readonly string[]): boolean {
@@ -107,16 +113,21 @@ function isDetectionName(labels: readonly string[], before: string): boolean {
  * defanged. On a site that lends its name to anybody it is enough that the article marks it as hostile. Of a mailbox its
  * provider says nothing.
  */
-function listReason({ type, host, section, defanged, marks }: Occurrence): string | undefined {
+function listReason({ type, value, host, section, defanged, marks }: Occurrence): string | undefined {
   if (type === 'email-addr' && isMailProvider(host)) return undefined
   const warning = hostWarning(host)
   if (warning === undefined) return undefined
   if (type === 'email-addr' && section === 'indicators' && (defanged || !isOfDefenders(warning.list)))
     return undefined
-  const itself = type === 'domain-name' && warning.exact
+  const itself = warning.exact && (type === 'domain-name' || isRoot(value))
   const accused =
     defanged || (isSharedHosting(host) && (section === 'indicators' || marks.hostileWords() !== undefined))
   return itself || !accused ? onList(warning.list) : undefined
+}
+
+/** Whether a URL says no more than its host does. */
+function isRoot(url: string): boolean {
+  return /^[a-z]+:\/\/[^/?#@]+\/?$/.test(url)
 }
 
 /** Nobody who defends attacks from his own mailbox. */

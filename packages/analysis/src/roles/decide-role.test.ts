@@ -147,5 +147,20 @@ const plain: readonly (readonly [role: string, value: string, text: string])[] =
   ['benign', 'info@mandiant.com', '## Indicators\n\n- evil[.]dev\n\nWrite to info@mandiant.com for more.\n'],
 ]
 
-for (const [role, value, text] of plain)
+const defanged: typeof plain = [
+  ['victim', 'news.gov.mm', 'The fronted domain news[.]gov[.]mm is a legitimate domain of an agency.'],
+  ['victim', 'bogota.gov.co', 'The link resolves to bogota[.]gov[.]co when visited from outside.'],
+  ['indicator', 'bogota.gov.co', '## Indicators\n\n- bogota[.]gov[.]co\n'],
+  ['indicator', 'bogota.gov.co', 'They compromised the site bogota[.]gov[.]co, a compromised site, in May.'],
+  ['victim', 'shop.dev', 'It then opens shop[.]dev (a legitimate site) for the reader.'],
+  ['victim', 'lumia.dev', 'It first asks the fronted domain lumia[.]dev for a page.'],
+  ['victim', 'fines@simit.dev', 'The spoofed sender is fines@simit[.]dev in all of them.'],
+  ['tool', 'spaces.dev', 'It lies on the legitimate file-sharing service spaces[.]dev then.'],
+  ['indicator', 'shop.dev', 'The legitimate but compromised site shop[.]dev serves it.'],
+  ['benign', 'http://127.0.0.1:4445/update', 'It asks http://127.0.0[.]1:4445/update for more.'],
+  ['benign', 'http://api.ipify.org', 'It asks hxxp://api.ipify[.]org for its address.'],
+  ['benign', 'xxx.xxxx.tk', 'The host was xxx[.]xxxx[.]tk in August.'],
+]
+
+for (const [role, value, text] of [...plain, ...defanged])
   test(`${value} is ${role} in ${JSON.stringify(text)}`, () => assert.equal(roleOf(value, text), role))

@@ -4,6 +4,7 @@ import { citedRole } from './cited.ts'
 import { earlierRole } from './earlier.ts'
 import { labelledRole } from './hash-label.ts'
 import { knownFileRole } from './known-files.ts'
+import { isGovernment, namedSiteRole } from './named-sites.ts'
 import type { Occurrence } from './occurrence.ts'
 import { withOwner } from './owner.ts'
 import { programRole } from './programs.ts'
@@ -66,22 +67,6 @@ function isCommit({ type, before }: Occurrence): boolean {
   )
 }
 
-const site = String.raw`\s+(?:web\s?)?(?:sites?|pages?|domains?|portals?|homepages?)\W*$`
-const victimSite = new RegExp(
-  String.raw`\b(?:own|legitimate|real|genuine|actual|victim['’]s|company['’]s|organi[sz]ation['’]s|utility['’]s)${site}|\b(?:impersonat|imitat|spoof|mimic)\w*\s(?:the )?(?:legitimate |real |official )?\W*$`,
-  'i',
-)
-const officialSite = new RegExp(String.raw`\bofficial${site}`, 'i')
-const imitated = /\b(?:impersonat|imitat|spoof|mimic|fake|clone|copy|copies|lookalike|typosquat)/i
-
-/** A host that nobody defanged and that the text calls a victim's own, says is imitated, or calls official. */
-function namedSiteRole({ type, defanged, before }: Occurrence): RoleDecision | undefined {
-  if (defanged || (type !== 'domain-name' && type !== 'url')) return undefined
-  if (victimSite.test(before) || (officialSite.test(before) && imitated.test(before)))
-    return { role: 'victim', reason: 'the site of a victim, or one that is imitated' }
-  return officialSite.test(before) ? { role: 'reference', reason: 'an official site' } : undefined
-}
-
 function markedRole(occurrence: Occurrence): RoleDecision | undefined {
   const { type, defanged, section, marks } = occurrence
   if (defanged) return { role: 'indicator', reason: 'defanged by the author' }
@@ -102,7 +87,7 @@ function isFile({ type, value }: Occurrence): boolean {
 /** A host that the author left as it is though he defangs others, or that is a government's. */
 function isPlainHost({ type, host, authorDefangs }: Occurrence): boolean {
   if (type !== 'domain-name' && type !== 'url' && type !== 'email-addr') return false
-  return authorDefangs || /(?:^|\.)(?:gov|mil|gob|gouv)(?:\.[a-z]{2})?$/.test(host)
+  return authorDefangs || isGovernment(host)
 }
 
 function unmarkedRole({ type, isAlone }: Occurrence, { plainIndicators }: RoleContext): RoleDecision {
