@@ -2,6 +2,7 @@ import type { Article, Evidence, Findings, Observable, QuotedRule, TextRange } f
 import { killChainOf } from './kill-chain/kill-chain.ts'
 import { statedTactics } from './kill-chain/stated-tactics.ts'
 import { isRead, languageOf } from './language/language-of.ts'
+import { coinedNames } from './names/coined-names.ts'
 import { findNames } from './names/find-names.ts'
 import { observablesOf } from './observables/extract-observables.ts'
 import { leadOf } from './passage/lead.ts'
@@ -69,7 +70,7 @@ export function analyse(article: Article): Findings {
     severity,
     observables,
     vulnerabilities,
-    names,
+    names: isReport ? [...names, ...coinedNames(body, names)] : names,
     techniques,
     killChain: killChainOf(techniques, stated),
     quotedRules: rules,

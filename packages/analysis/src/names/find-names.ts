@@ -1,13 +1,14 @@
 import type { NamedEntity } from '@huntwire/intel-model'
-import { type ThreatName, threatNames } from '@huntwire/knowledge'
+import { nameKey, type ThreatName, threatNames } from '@huntwire/knowledge'
 import { exactEvidence } from '../passage/evidence.ts'
+import { lazily } from '../passage/lazily.ts'
 import { isWithin, otherPostsOf } from '../passage/other-posts.ts'
 import type { Passage } from '../passage/passage.ts'
 import { type Candidate, nextCandidate } from './candidates.ts'
 import { fitsCase } from './case.ts'
 import { isDismissed } from './cues.ts'
 import { withLists } from './lists.ts'
-import { type KnownName, type NameIndex, nameIndexOf, rank } from './name-index.ts'
+import { type KnownName, nameIndexOf, rank } from './name-index.ts'
 import { judge } from './proof.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -52,24 +53,29 @@ function isOther(known: KnownName, told: KnownName | undefined): boolean {
   return told !== undefined && told.entity !== known.entity && rank(told) <= rank(known)
 }
 
+/** Whether the tables have a name, whoever bears it. */
+export function isKnownName(written: string): boolean {
+  return names().byKey.has(nameKey(written))
+}
+
 /** Made once, from tables that do not change. */
-let made: NameIndex | undefined
+const names = lazily(() => nameIndexOf(threatNames()))
 
 /** Places of one name that are looked at; more of them prove no more, and a text may hold a million. */
 const mostPlaces = 64
 
 function mentionsOf(passage: Passage): Mention[] {
-  made ??= nameIndexOf(threatNames())
+  const index = names()
   const mentions: Mention[] = []
   const places = new Map<readonly KnownName[], number>()
-  let candidate = nextCandidate(passage, made, 0)
+  let candidate = nextCandidate(passage, index, 0)
   while (candidate !== undefined) {
     const { known, first, last } = candidate
     const seen = places.get(known) ?? 0
     places.set(known, seen + 1)
     const mention = seen >= mostPlaces ? undefined : mentionOf(passage, candidate)
     if (mention !== undefined) mentions.push(mention)
-    candidate = nextCandidate(passage, made, (mention === undefined ? first : last) + 1)
+    candidate = nextCandidate(passage, index, (mention === undefined ? first : last) + 1)
   }
   return withLists(mentions)
 }
