@@ -62,6 +62,12 @@ test('neither a product nor a language nor a day is a name', () => {
   assert.deepEqual(coined('A loader called PowerShell; malware named Monday; a group called Microsoft.'), [])
 })
 
+test('what another post names is not named here', () => {
+  const text =
+    'We call the loader SaltPan.\n\n## Related posts\n\n- A new wiper called DustMop\n- A stealer dubbed Kettle\n'
+  assert.deepEqual(coined(text), ['malware SaltPan'])
+})
+
 test('a long text of words that name costs no more than others', () => {
   assert.deepEqual(coined('malware called '.repeat(20_000)), [])
 })

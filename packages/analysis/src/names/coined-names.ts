@@ -1,6 +1,8 @@
 import type { NamedEntity } from '@huntwire/intel-model'
 import { nameKey } from '@huntwire/knowledge'
 import { exactEvidence } from '../passage/evidence.ts'
+import { lazily } from '../passage/lazily.ts'
+import { isWithin, otherPostsOf } from '../passage/other-posts.ts'
 import type { Passage } from '../passage/passage.ts'
 import { indexAt } from '../passage/spans.ts'
 import { wordTable } from '../passage/word-table.ts'
@@ -50,11 +52,12 @@ export function coinedNames(passage: Passage, found: readonly NamedEntity[]): Na
   const coined: NamedEntity[] = []
   const { numbers, numbering } = passage.words
   const giver = giverOf(numbering)
+  const others = lazily(() => otherPostsOf(passage))
   for (let at = 0; at < numbers.length; at++) {
     const given = giver[numbers[at] ?? 0]
     if (given === undefined) continue
     const name = given === 'designates' ? designated(passage, at) : namedBehind(passage, at, given)
-    if (name !== undefined) add(name)
+    if (name !== undefined && !isWithin(others(), name.start)) add(name)
   }
   return coined
 
