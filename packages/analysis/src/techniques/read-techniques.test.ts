@@ -20,6 +20,14 @@ test('what a report describes is found without ids, each with the sentence that 
   assert.match(found.find(({ id }) => id === 'T1003.001')?.evidence.quote ?? '', /LSASS/)
 })
 
+test('how the thing came in, was opened and reports home is told by rules where the model is not sure', () => {
+  const found = readTechniques(
+    'They write to buyers of grain and attach an ISO image. A shortcut in it starts the loader, which polls hxxps://ferry.quill[.]net/v1.',
+  )
+  const byRule: readonly string[] = found.filter(({ method }) => method === 'rule').map(({ id }) => id)
+  assert.deepEqual(byRule, ['T1071.001', 'T1204.002', 'T1566.001'])
+})
+
 test('an id in the text is surer than the model', () => {
   const found = readTechniques(`${report} Techniques: T1059.001, T1021.`)
   assert.equal(found.find(({ id }) => id === 'T1059.001')?.method, 'explicit-id')

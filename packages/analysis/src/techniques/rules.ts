@@ -176,4 +176,37 @@ export const techniqueRules: readonly (readonly [id: `T${string}`, phrases: read
   ['T1620', ['reflective loading', 'reflectively loads|loaded']],
   ['T1497', ['sandbox evasion', 'anti vm|sandbox|analysis checks|check|techniques']],
   ['T1497.003', ['delay|delays execution']],
+  [
+    'T1566.001',
+    [
+      'mail|mails|email|emails|message|messages .. attached|attachment|attachments',
+      'mail|mails|email|emails|message|messages carried|carries|carrying|contained|contains|containing|with .. attachment|attachments|archive|iso|zip|rar|document|pdf|html',
+      'attach|attaches|attached|attaching a|an|the .. archive|iso|image|document|zip|rar|pdf|spreadsheet|workbook|lnk',
+      'attached archive|document|file|iso|zip|pdf|html|spreadsheet',
+    ],
+  ],
+  [
+    'T1204.002',
+    [
+      'enable|enables|enabled|enabling macros|macro|content',
+      'shortcut|lnk .. starts|launches|runs|executes|downloads|triggers',
+      'tricked|tricks|trick|lured|lure|persuaded|convinced into|to opening|running|executing|launching|open|run|execute|launch|download|install',
+    ],
+  ],
+  [
+    'T1203',
+    [
+      'exploit|exploits|exploited|exploiting .. winrar|office|word|excel|acrobat|reader|flash|browser|outlook|equation',
+    ],
+  ],
+  [
+    'T1071.001',
+    [
+      'over|via|using|through http|https',
+      'http|https post|get',
+      'http|https request|requests',
+      'polls|contacts|beacons|requests|asks|queries hxxp|hxxps|http|https',
+      'beacon|beacons|beaconing|communicates|communicate|communication|communicating .. http|https',
+    ],
+  ],
 ]
