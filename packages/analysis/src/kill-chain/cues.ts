@@ -98,8 +98,8 @@ export const tacticCues: readonly (readonly [tactic: string, phrases: readonly s
     'TA0009',
     [
       'collected|collects|collecting|gathered|gathers|gathering|staged|staging .. files|documents|data|mailboxes|screenshots',
-      'archived|archiving|compressed|compresses|compressing .. files|documents|data',
-      'archives stolen|collected|the files|documents|data',
+      'archiving|compresses|compressing .. files|documents|data',
+      'archives|archived|compressed the|its|their|all|stolen|collected|sensitive .. files|documents|data',
     ],
   ],
   [

@@ -53,6 +53,8 @@ const nothing: readonly (readonly [why: string, text: string])[] = [
     'The code runs first and jumps to the malicious code at the entry point in the section.',
   ],
   ['what attackers had before', 'An insider with stolen credentials reads the mail.'],
+  ['a kind of file', 'ISO and RAR are single compressed files that hold folders.'],
+  ['what hinders it', 'It does so by restricting lateral movement.'],
   ['a kind of file', 'It comes in RAR archives, containing two files.'],
   ['a table of contents', 'Initial infection vector ............ 12'],
   ['a trade', 'The initial access broker sells accounts.'],

@@ -32,7 +32,7 @@ export function statedTactics(passage: Passage, rules: readonly TextRange[]): Re
 const notDone = new Set(
   `allow allows allowing allowed enable enables enabling let lets letting risk risks prevent prevents preventing
   prevented stop stops stopping stopped block blocks blocking blocked detect detects detecting detection detections monitor limit limits against protect
-  protects protecting mitigate mitigates avoid reduce hunting hunt before broker brokers simulate simulates simulated`.split(
+  protects protecting restrict restricts restricting mitigate mitigates avoid reduce hunting hunt before broker brokers simulate simulates simulated`.split(
     /\s+/,
   ),
 )

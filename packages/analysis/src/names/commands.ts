@@ -1,6 +1,6 @@
 import type { Passage } from '../passage/passage.ts'
 
-const shells = /^[\s*"”’'`]*\/[ck]\b/i
+const shells = /^[\s*"”’'`]*(?:\/[a-z] ){0,3}\/[ck]\b/i
 /** An option, or a word or two and an option: `ping -n`, `netstat -ano`, `at \\host`, `net user /add`, `reg add HKLM\…`. */
 const options =
   /^(?: [\w.*]{1,30}){0,2} (?:-[a-z]|\/[a-z?]{1,15}(?![\w/]|\.\w)|\\\\[\w.*]|HK[A-Z]{2,3}[\\_])/i

@@ -30,6 +30,10 @@ const rows: readonly (readonly [text: string, names: readonly string[]])[] = [
   ['It is run with Uboats as its argument.', []],
   ['ConnectWise fixed two flaws. The ConnectWise ScreenConnect servers were open.', []],
   ['They installed the remote tool ScreenConnect.', ['ConnectWise']],
+  ['Vice Society asks for money.', ['Vanilla Tempest']],
+  ['They moved by Windows Remote Desktop Connections.', []],
+  ['The Magniber ransomware is Magniber.', ['Magniber']],
+  ['cmd.exe /q /c whoami', []],
   ['Incident responders came, and the Responder tool too.', ['Responder']],
 ]
 

@@ -25,7 +25,9 @@ export interface Judgement {
 }
 
 /** The one of several that have the name, and whether this place alone proves that it is meant. */
-export function judge(place: Place, fitting: readonly KnownName[]): Judgement | undefined {
+export function judge(place: Place, all: readonly KnownName[]): Judgement | undefined {
+  const spelled = all.length > 1 && hasGap(place.matched) ? all.filter(({ written }) => hasGap(written)) : []
+  const fitting = spelled.length === 0 ? all : spelled
   const only = fitting[0]
   if (only === undefined) return undefined
   if (fitting.length === 1 && !only.weak && !only.rare && !only.entity.isProgram && !isPlural(place, only))
@@ -87,9 +89,13 @@ function isShouted({ passage, last, matched }: Place, written: string): boolean 
  * second is a word for its kind ("Quasar RAT").
  */
 function isSpelled({ passage, last, matched }: Place, written: string): boolean {
-  if (/[ _-]/.test(written)) return true
-  if (/[ _-]/.test(matched)) return cueOf(passage.words.texts[last] ?? '') !== kinds.none
+  if (hasGap(written)) return true
+  if (hasGap(matched)) return cueOf(passage.words.texts[last] ?? '') !== kinds.none
   return matched.length === written.length
+}
+
+function hasGap(name: string): boolean {
+  return /[ _-]/.test(name)
 }
 
 /** `njRATs`, `Uboats`: a name that does not say what it is may be another word. */

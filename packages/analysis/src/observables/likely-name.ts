@@ -30,13 +30,15 @@ function isFile(parts: readonly string[], defanged: boolean): boolean {
   return !endsLikeBoth(parts.at(-1)?.toLowerCase() ?? '') || (!defanged && isShortName(parts))
 }
 
-/** `the attack.The`, `…done.In`: a capital after the dot, and a small letter before it. */
+const hostsEnd = /^(?:Com|Net|Org|Info|Biz|Io)$/
+
+/** `the attack.The`, `…done.In`, `below.Cisco`: a capital after the dot, and small letters before it. */
 function isNextSentence(labels: readonly string[]): boolean {
   const [first = '', last = ''] = [labels[0], labels.at(-1)]
   return (
     labels.length === 2 &&
     /^[A-Z][a-z]+$/.test(last) &&
-    wordEndings.has(last.toLowerCase()) &&
+    (wordEndings.has(last.toLowerCase()) || (/^[a-z]+$/.test(first) && !hostsEnd.test(last))) &&
     /[a-z]$/.test(first)
   )
 }

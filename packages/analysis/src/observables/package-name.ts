@@ -74,11 +74,14 @@ function packageAt(text: string, at: number): Candidate | undefined {
   return matchAt(command, text, at) ?? matchAt(announced, text, at) ?? before(text, at)
 }
 
-/** A name that stands in front of its ecosystem. */
+const indexOfPackages = /\bPackage (?:Index|Manager|Registry)\s\($/i
+
+/** A name that stands in front of its ecosystem; "the Python Package Index (PyPI)" is the ecosystem itself. */
 function before(text: string, at: number): Candidate | undefined {
   const left = text.slice(Math.max(0, at - longestName - 30), at)
   const bracketed = /(\S+)\s\($/.exec(left)
-  if (bracketed !== null) return matchAt(titled, text, at - bracketed[0].length)
+  if (bracketed !== null)
+    return indexOfPackages.test(left) ? undefined : matchAt(titled, text, at - bracketed[0].length)
   const quote = /[`"'“‘][^`"'“”‘’\s]{1,205}[`"'”’]\s(?:[a-z]{2,7}\s){0,3}$/.exec(left)
   return quote === null ? undefined : matchAt(behind, text, at - quote[0].length)
 }

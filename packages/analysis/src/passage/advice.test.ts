@@ -12,6 +12,7 @@ test('an order, a bullet, a condition with an order, and "you should" only advis
   assert.ok(advised('- Look for stolen files.', 'stolen'))
   assert.ok(advised('2. Turn on logs of ransomware.', 'ransomware'))
   assert.ok(advised('Where it ran, treat every secret as stolen.', 'stolen'))
+  assert.ok(advised('To find stolen secrets, use a tool that lists them.', 'stolen'))
   assert.ok(advised('It is bad, and you should act as if data was stolen.', 'stolen'))
 })
 

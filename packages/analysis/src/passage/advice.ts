@@ -10,7 +10,7 @@ const command = new RegExp(
   'i',
 )
 const condition = new RegExp(
-  `${listMark}(?:if|where|when|once|in case|wherever|whenever)\\b[^.]*?, (?:please |then )?(?:${imperatives})\\b`,
+  `${listMark}(?:if|where|when|once|in case|wherever|whenever|to|in order to)\\b[^.]*?, (?:please |then )?(?:${imperatives})\\b`,
   'i',
 )
 const cue =
@@ -19,7 +19,7 @@ const because =
   /\b(?:because|since|due to|following|in response to|given that|as (?:it|they|this|attackers|hackers|exploitation|threat actors)|after (?:attackers|hackers|reports|exploitation)|which (?:is|are|has|have|was|were))\b|[:;—–]\s/i
 
 const openers =
-  'please immediately also then if where when once in wherever whenever back make don ' +
+  'please immediately also then to if where when once in wherever whenever back make don ' +
   imperatives.replace(/\|/g, ' ')
 const cues =
   'should must need ought urged advised encouraged recommended recommend recommends advise advises urge urges suggest suggests'

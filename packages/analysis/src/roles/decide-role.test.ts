@@ -147,6 +147,14 @@ const plain: readonly (readonly [role: string, value: string, text: string])[] =
   ['benign', 'info@mandiant.com', '## Indicators\n\n- evil[.]dev\n\nWrite to info@mandiant.com for more.\n'],
 ]
 
+const others: typeof plain = [
+  ['victim', '2345.dev', 'The malware shows a fake homepage of 2345.dev to them.'],
+  ['reference', 'www.ssi.gouv.fr', '## Indicators\n\n- evil[.]dev\n\n75700 Paris www.ssi.gouv.fr\n'],
+  ['reference', 'C:\\Temp\\cache\\', 'The malware lies in C:\\Temp\\cache\\ since then.'],
+  ['reference', 'D:\\x.bat', 'It runs cmd.exe /c D:\\x.bat at night.'],
+  ['not found', 'below.cisco', 'Malware is blocked as said below.Cisco helps.'],
+  ['not found', 'pkg:pypi/index', 'The Python Package Index (PyPI) had malware.'],
+]
 const defanged: typeof plain = [
   ['victim', 'news.gov.mm', 'The fronted domain news[.]gov[.]mm is a legitimate domain of an agency.'],
   ['victim', 'bogota.gov.co', 'The link resolves to bogota[.]gov[.]co when visited from outside.'],
@@ -162,5 +170,5 @@ const defanged: typeof plain = [
   ['benign', 'xxx.xxxx.tk', 'The host was xxx[.]xxxx[.]tk in August.'],
 ]
 
-for (const [role, value, text] of [...plain, ...defanged])
+for (const [role, value, text] of [...plain, ...others, ...defanged])
   test(`${value} is ${role} in ${JSON.stringify(text)}`, () => assert.equal(roleOf(value, text), role))

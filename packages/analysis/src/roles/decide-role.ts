@@ -68,11 +68,13 @@ function isCommit({ type, before }: Occurrence): boolean {
 }
 
 function markedRole(occurrence: Occurrence): RoleDecision | undefined {
-  const { type, defanged, section, marks } = occurrence
+  const { type, host, defanged, section, marks } = occurrence
   if (defanged) return { role: 'indicator', reason: 'defanged by the author' }
   if (section === 'references') return { role: 'reference', reason: 'in a section of references' }
   if (type === 'autonomous-system') return { role: 'reference', reason: 'a network that many share' }
-  if (section === 'indicators') return { role: 'indicator', reason: 'in a section or table of indicators' }
+  if (section === 'indicators' && !isGovernment(host))
+    return { role: 'indicator', reason: 'in a section or table of indicators' }
+  if (isFolder(occurrence)) return undefined
   const program = programRole(occurrence)
   if (program !== undefined) return program
   if (isPlainHost(occurrence)) return undefined
@@ -80,8 +82,13 @@ function markedRole(occurrence: Occurrence): RoleDecision | undefined {
   return words === undefined ? undefined : { role: 'indicator', reason: `named beside "${words}"` }
 }
 
-function isFile({ type, value }: Occurrence): boolean {
-  return type === 'file-name' || (type === 'file-path' && !/[\\/]$/.test(value))
+function isFile({ type }: Occurrence): boolean {
+  return type === 'file-name' || type === 'file-path'
+}
+
+/** Files of many owners lie in a folder: what is said of one of them does not hold for it. */
+function isFolder({ type, value }: Occurrence): boolean {
+  return type === 'file-path' && /[\\/]$/.test(value)
 }
 
 /** A host that the author left as it is though he defangs others, or that is a government's. */

@@ -55,6 +55,10 @@ export function hostileFileWordsIn(sentence: string): string | undefined {
 /** The words of a sentence that say its values are hostile; a row of a table is a sentence. */
 export function hostileWordsIn(sentence: string): string | undefined {
   if (!mayBeHostile.test(sentence)) return undefined
-  const [first] = findPhrases(sentencePassage(sentence), hostile)
-  return first && sentence.slice(first.start, first.end)
+  return findPhrases(sentencePassage(sentence), hostile)
+    .map(({ start, end }) => sentence.slice(start, end))
+    .find((words) => !twoLetters.test(words))
 }
+
+/** `cmd.exe /c C:\\` is no C&C. */
+const twoLetters = /^c[^&\w]+c$/i

@@ -3,7 +3,7 @@ import type { Occurrence } from './occurrence.ts'
 
 const sites = String.raw`(?:web\s?)?(?:sites?|pages?|domains?|portals?|homepages?)`
 const victimSite = new RegExp(
-  String.raw`\b(?:own|legitimate|real|genuine|actual|victim['’]s|company['’]s|organi[sz]ation['’]s|utility['’]s)\s+${sites}\W*$|\b(?:impersonat|imitat|spoof|mimic)\w*\s(?:the )?(?:legitimate |real |official )?\W*$`,
+  String.raw`\b(?:own|legitimate|real|genuine|actual|victim['’]s|company['’]s|organi[sz]ation['’]s|utility['’]s)\s+${sites}\W*$|\b(?:impersonat|imitat|spoof|mimic)\w*\s(?:the )?(?:legitimate |real |official )?\W*$|\bfake (?:[\w-]+ ){1,3}(?:of|for)\s(?:the )?\W*$`,
   'i',
 )
 const officialSite = new RegExp(String.raw`\bofficial\s+${sites}\W*$`, 'i')

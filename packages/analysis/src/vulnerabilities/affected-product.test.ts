@@ -32,6 +32,8 @@ const rows: readonly (readonly [text: string, product: string | undefined, quote
     'UmberForms plugin',
   ],
   ['Broken Access Control in UmberForms', 'UmberForms', 'UmberForms'],
+  ['Umber4j has a flaw that is old.', undefined],
+  ['It was closed in Microsoft’s Patch Tuesday of May.', undefined],
   ['It is described as an OS command injection flaw.', undefined],
   ['It was released as part of the Umber Traders leak.', undefined],
   ['We reported it through Coordinated Vulnerability Disclosure.', undefined],

@@ -7,7 +7,7 @@ export interface AffectedProduct {
 
 const token = String.raw`(?!CVE-|CVSS|GHSA-|The\b|This\b|It\b|An?\b|In\b)[A-Z][\w+&'’-]*(?:\.[A-Za-z]\w*)*`
 const joint = '(?: (?:of|for|and|&)(?= [A-Z]))?'
-const product = String.raw`(?<![\w-])(?<product>${token}(?:${joint} (?:${token}|\d{3,4}(?![.\w])|[A-Z]?\d+[A-Z]+\w*)){0,7}(?: (?:kernel|firmware|plugin|theme|extension|library|router|server|series)(?: for ${token})?)?)`
+const product = String.raw`(?<![\w-])(?<product>${token}(?:${joint} (?:${token}|\d{3,4}(?![.\w])|[A-Z]?\d+[A-Z]+\w*)){0,7}(?!\w)(?: (?:kernel|firmware|plugin|theme|extension|library|router|server|series)(?: for ${token})?)?)`
 const determiner =
   "(?:(?:the|its|their|all|several|multiple|many|some|certain) (?:popular |open[- ]source |vendor['’]s )?)?"
 const weakness =
@@ -77,7 +77,7 @@ const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'
 /** Agencies, dates, people, and kinds and parts of weaknesses that stand where a product would. */
 const others = new RegExp(
-  `^(?:(?:${months})\\b.*|CISA|NIST|FBI|NSA|MITRE|Google Project Zero|Attackers?|Hackers?|Both|They|We|He|She|Users?|Customers?|Critical|High|Medium|Low|Version|Patch|Update|SQL|PHP|HTTPS?|API|RCE|XSS|DoS|OS|XML|HTML|LDAP|DNS|TLS|SSL|CRLF|SSRF|CSRF|XXE|IDOR|LFI|RFI|DLL|JSON|YAML|JWT|URL|CVSS|PoC|VPN|Wi-Fi|Bluetooth|UAC|Common Vulnerability Scoring System|(?:.* )?(?:Vulnerabilit(?:y|ies)|Disclosure|Researchers?|Intelligence|Advisor(?:y|ies)|Bulletin|Directive|Catalogu?e|Initiative|Team|Labs|Agency|Conference|Zero Day)|.*\\.(?:docx?|pdf|xlsx?|exe|dll|zip|rar|rtf))$`,
+  `^(?:(?:${months})\\b.*|CISA|NIST|FBI|NSA|MITRE|Google Project Zero|Attackers?|Hackers?|Both|They|We|He|She|Users?|Customers?|Critical|High|Medium|Low|Important|Moderate|Severe|(?:.* )?Patch Tuesday(?: .*)?|Version|Patch|Update|SQL|PHP|HTTPS?|API|RCE|XSS|DoS|OS|XML|HTML|LDAP|DNS|TLS|SSL|CRLF|SSRF|CSRF|XXE|IDOR|LFI|RFI|DLL|JSON|YAML|JWT|URL|CVSS|PoC|VPN|Wi-Fi|Bluetooth|UAC|Common Vulnerability Scoring System|(?:.* )?(?:Vulnerabilit(?:y|ies)|Disclosure|Researchers?|Intelligence|Advisor(?:y|ies)|Bulletin|Directive|Catalogu?e|Initiative|Team|Labs|Agency|Conference|Zero Day)|.*\\.(?:docx?|pdf|xlsx?|exe|dll|zip|rar|rtf))$`,
 )
 
 function isNoProduct(name: string): boolean {

@@ -137,6 +137,21 @@ function withoutDoubles(entities: readonly Entity[]): Entity[] {
     joined.set(owner, [...(joined.get(owner) ?? []), one])
     return false
   })
+  return withoutKindDoubles(rest.map((one) => (joined.get(one) ?? []).reduce(withNamesOf, one)))
+}
+
+/** `Magniber Ransomware` of one list is the Magniber of another. */
+function withoutKindDoubles(entities: readonly Entity[]): Entity[] {
+  const isOther = ({ id, kind }: Entity) => id === '' && kind !== 'group'
+  const byMain = new Map(entities.filter(isOther).map((one) => [nameKey(one.name), one]))
+  const joined = new Map<Entity, Entity[]>()
+  const rest = entities.filter((one) => {
+    const main = withoutKind(one.name)
+    const owner = isOther(one) && main !== one.name && isCoined(main) ? byMain.get(nameKey(main)) : undefined
+    if (owner === undefined) return true
+    joined.set(owner, [...(joined.get(owner) ?? []), one])
+    return false
+  })
   return rest.map((one) => (joined.get(one) ?? []).reduce(withNamesOf, one))
 }
 

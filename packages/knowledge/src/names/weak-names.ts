@@ -30,7 +30,7 @@ const leastFrequency = 25
 const leastOfCommon = 100
 /** `Group 5` is also the fifth of any groups. */
 const numbered = /^(?:group|team)[ -]?\d{1,2}$/i
-/** Two words as frequent as these are a phrase (`Target Company`); groups have names of two words. */
+/** Two words as frequent as these are a phrase (`Target Company`); groups have names of two words. Behind a known host (`Windows Remote Desktop`) any words are. */
 const leastOfPhrase = 100
 const leastOfGroupPhrase = 3_000
 
@@ -56,12 +56,13 @@ function isWeak(name: string, marks: Marks): boolean {
   return frequency >= leastFrequency || (frequency > 0 && !isListed)
 }
 
-function isPhrase(name: string, { isOfAttack, isGroup, frequencyOf }: Marks): boolean {
+function isPhrase(name: string, { isOfAttack, isGroup, frequencyOf, hosts }: Marks): boolean {
   if (
     isOfAttack ||
     /\d|^operation |\b(?:rat|stealer|ransom|ransomware|locker|loader|worm|banker)$/i.test(name)
   )
     return false
+  if (!isGroup && hosts.has(nameKey(name.split(/[ _.-]/, 1)[0] ?? ''))) return frequencyOf(name) > 0
   return frequencyOf(name) >= (isGroup ? leastOfGroupPhrase : leastOfPhrase)
 }
 
