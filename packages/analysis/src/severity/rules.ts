@@ -26,6 +26,7 @@ export type Fact =
   | 'malware'
   | 'artefacts'
   | 'vulnerability'
+  | 'rated-critical'
 
 /** What a rule can point at: the words of a fact, the vulnerability itself, what was found, what made it relevant. */
 export type Proof = Fact | 'group' | 'known-exploited' | 'scored' | 'indicator' | 'technique' | 'relevant'
@@ -86,14 +87,7 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
   ransomware: {
     text: 'ransomware or destruction',
     mood: 'happened',
-    says: [
-      'destruction',
-      'ransom attacker @6',
-      'ransom act @8',
-      'ransom deed @8',
-      'topic >act data',
-      'ransom sufferer @8',
-    ],
+    says: ['destruction', 'ransom attacker @6', 'ransom act @8', 'ransom deed @8', 'topic >act data'],
   },
   'running-campaign': {
     text: 'a campaign that is running',
@@ -130,6 +124,7 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
   malware: { text: 'malware is analysed', mood: 'stated', says: ['malware', 'topic fresh', 'topic act'] },
   artefacts: { text: 'gives artefacts to look for', mood: 'named', says: ['artefacts'] },
   vulnerability: { text: 'a weakness is described', mood: 'named', says: ['weakness'] },
+  'rated-critical': { text: 'rated critical', mood: 'named', says: ['critical'] },
 }
 
 interface HedgeWords {
@@ -243,6 +238,17 @@ export const severityRules: readonly SeverityRule[] = [
       (has('unauthenticated') || has('remote-code')),
   },
   {
+    id: 'severity.exploited-critical',
+    level: 'critical',
+    text: 'exploited now, and rated as bad as it gets or in an appliance that faces the internet and rated critical',
+    shows: ['exploited-now', 'scored', 'rated-critical', 'edge-product'],
+    when: (facts) =>
+      facts.leads('exploited-now') &&
+      facts.about &&
+      !facts.hedged('mobile-only') &&
+      ((facts.cvss ?? 0) >= criticalScore || (facts.leads('edge-product') && isRatedCritical(facts))),
+  },
+  {
     id: 'severity.kev-exposed',
     level: 'critical',
     text: 'known to be exploited, without a login, in an appliance that faces the internet',
@@ -292,6 +298,14 @@ export const severityRules: readonly SeverityRule[] = [
       has('remote-code') &&
       has('vulnerability') &&
       (entry ? leads('wide-reach') : leads('server-product')),
+  },
+  {
+    id: 'severity.exposed-critical',
+    level: 'high',
+    text: 'rated critical, in an appliance that faces the internet',
+    shows: ['rated-critical', 'scored', 'edge-product'],
+    when: (facts) =>
+      !facts.entry && facts.leads('edge-product') && facts.leads('vulnerability') && isRatedCritical(facts),
   },
   {
     id: 'severity.ransomware',
@@ -416,6 +430,13 @@ export const severityRules: readonly SeverityRule[] = [
 function runsHostileCode({ leads, report }: SeverityFacts): boolean {
   return leads('hostile-package') || (report && leads('stealing-package'))
 }
+
+function isRatedCritical({ leads, cvss }: SeverityFacts): boolean {
+  return leads('rated-critical') || (cvss ?? 0) >= criticalScore
+}
+
+/** From here on CVSS calls a score critical. */
+const criticalScore = 9
 
 /** From here on a stated score makes an advisory more than a record. */
 export const leastScore = 8

@@ -59,15 +59,18 @@ export const harmWords = {
     nouns:
       'company organization organisation enterprise business firm government ministry agency embassy hospital bank university school developer entity institution utility operator telco retailer manufacturer provider carrier airline council municipality insurer clinic employee staff diplomat institution tenant hotel restaurant supermarket factory port shop customs contractor supplier forwarder newsroom journalist insurer broker dealer laboratory museum library charity ngo newspaper broadcaster refinery shipyard airport railway',
     words:
-      'governmental military militaries financial telecom healthcare education energy industrial defense defence sector sectors infrastructure users customers',
+      'governmental military militaries financial telecom healthcare education energy industrial defense defence sector sectors infrastructure',
     phrases: [
       'critical infrastructure',
+      'law firm',
       'public administration',
       'law firms',
       'water utility|utilities|pumps',
       'power grid',
     ],
   },
+  /** Anybody at all. */
+  public: { words: 'users customers players gamers travelers travellers shoppers visitors' },
   /** Who was hurt in news of breaches. */
   sufferer: {
     nouns:
@@ -131,7 +134,7 @@ export const harmWords = {
   },
   caught: {
     verbs: 'arrest detain seize dismantle indict extradite convict jail bust charge sentence disrupt',
-    words: 'takedown raid raids prison guilty suspect suspects suspected accused alleged imprisoned',
+    words: 'takedown raid raids prison guilty suspect suspects accused alleged imprisoned',
     phrases: [
       'taken|takes|took|take down|offline',
       'behind bars',

@@ -46,6 +46,14 @@ export const urgencyWords = {
       'sql injection',
     ],
   },
+  /** How bad the vendor says it is. */
+  critical: {
+    phrases: [
+      'critical|maximum|max severity',
+      'critical flaw|flaws|vulnerability|vulnerabilities|bug|bugs|zero|rce|hole|holes|unauthenticated|pre|security|auth|authentication|remote|code|command',
+      'rated|rates|severity critical',
+    ],
+  },
   wide: {
     words: 'popular millions thousands',
     phrases: [
@@ -158,7 +166,7 @@ export const urgencyWords = {
       'destructive malware|attack',
       'destroys|destroying|erased|erases|wiped|wipes|truncates|overwrites .. files|data|disks|systems|machines|everything',
       'halts|halted|stopped|stops|paralyses|shut|shuts production|operations|down|deliveries',
-      'ransomware attack|affiliates|operators|operation|gang|group|family',
+      'ransomware affiliates|operators|operation|gang|group|family',
       'new|latest .. ransomware',
     ],
   },
