@@ -123,7 +123,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     verdict: 'threat',
     text: 'something is being exploited',
     points: 6,
-    says: ['underAttack', 'exploited ongoing', 'exploited weakness', 'exploit >weakness'],
+    says: ['underAttack', 'exploiters', 'exploited ongoing', 'exploited weakness', 'exploit >weakness'],
   },
   {
     id: 'relevance.actor',

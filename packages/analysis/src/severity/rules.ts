@@ -52,7 +52,10 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
     mood: 'happened',
     says: [
       'underAttack',
-      'exploited ongoing @5',
+      'exploiters weakness @10',
+      'exploiters edge @8',
+      'exploiters server @8',
+      'exploited ongoing weakness @8',
       'attacker >exploit weakness @8',
       'malware >exploited @4',
       'state >exploit weakness @8',
@@ -87,7 +90,13 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
   ransomware: {
     text: 'ransomware or destruction',
     mood: 'happened',
-    says: ['destruction', 'ransom attacker @6', 'ransom act @8', 'ransom deed @8', 'topic >act data'],
+    says: [
+      'destruction',
+      'ransom attacker -breach @6',
+      'ransom act -breach @8',
+      'ransom deed -breach @8',
+      'ransom >act data',
+    ],
   },
   'running-campaign': {
     text: 'a campaign that is running',

@@ -114,6 +114,12 @@ export const weaknessWords = {
       'attempts began|started|observed|seen|increase',
     ],
   },
+  /** Who exploits; what, must be said beside it: people exploit features as well. */
+  exploiters: {
+    phrases: [
+      'attackers|hackers|criminals|actors|actor|gang|gangs|group|botnet|operators|worm|malware|crew|spies|intruders|they exploit|exploits|exploiting|exploited',
+    ],
+  },
   underAttack: {
     phrases: [
       'under active attack|exploitation|use',
@@ -133,7 +139,6 @@ export const weaknessWords = {
       'exploited|abused in .. attacks',
       'exploited by .. attackers|hackers|criminals|actors|gang|group|botnet|ransomware|crew',
       'exploited to .. steal|plant|deploy|install|create|drop|break|take|gain|hijack|breach|deliver|spread|run|add|upload|get|push|compromise|access|bypass|execute|disable',
-      'attackers|hackers|criminals|actors|actor|gang|gangs|group|botnet|operators|worm|malware|crew|spies|intruders|they exploit|exploits|exploiting|exploited',
       'exploitation in|known|confirmed|detected|observed|began|started|under|seen',
       'see|sees|seen|saw|observed|detected .. exploitation',
       'fix|fixes|fixed|patches|patched|patch .. exploited',
