@@ -101,7 +101,8 @@ function winner(votes: readonly Vote[]): Verdict {
 const leastLead = 0.5
 
 function wordVotes(input: RelevanceInput): Vote[] {
-  return [...titleVotes(input), ...leadVotes(input)]
+  const ofTitle = titleVotes(input)
+  return [...ofTitle, ...leadVotes(input, sumOf(ofTitle) < 0 ? doubt : 1)]
 }
 
 /**
@@ -146,18 +147,29 @@ function titleVotes({ title, titleHits }: RelevanceInput): Vote[] {
   })
 }
 
-function leadVotes({ body, bodyHits, lead }: RelevanceInput): Vote[] {
+function leadVotes({ body, bodyHits, lead }: RelevanceInput, trust: number): Vote[] {
   const counts = (hit: Found<RelevanceRule>) =>
     !isThreat(hit.meaning) || !(isAdvice(body, hit.start) || isDeniedBehind(body, hit))
   const inLead = meantHits(bodyHits.filter(({ start }) => lead.start <= start && start < lead.end))
   return [...firstFound(inLead, bodyIndex, counts)].map(([rule, hit]) =>
-    voteOf(rule, rule.points * weightAt(hit.start - lead.start), sentenceEvidence(body, hit.start, hit.end)),
+    voteOf(
+      rule,
+      rule.points * weightAt(hit.start - lead.start) * (isThreat(rule) ? trust : 1),
+      sentenceEvidence(body, hit.start, hit.end),
+    ),
   )
 }
 
 /** What speaks of an attack, without what only names one. */
 function meantHits(hits: readonly ClassHit[]): readonly ClassHit[] {
   return withoutAverted(withoutCompounds(hits))
+}
+
+/** Under a title that speaks of no threat, a text mentions threats in passing. */
+const doubt = 1 / 4
+
+function sumOf(votes: readonly Vote[]): number {
+  return votes.reduce((sum, vote) => sum + (signedReason(vote).points ?? 0), 0)
 }
 
 /** The first paragraph says half of what a title says, what follows half of that: long texts mention many things. */

@@ -19,6 +19,7 @@ import { isPossible } from '../passage/possibility.ts'
 import type { ClassHit } from '../statements/class-hits.ts'
 import { combinationIndex, type Found, findCombinations } from '../statements/find-combinations.ts'
 import { isStated } from '../statements/mood.ts'
+import { withoutCompounds } from '../statements/without-compounds.ts'
 import { statedScores } from '../vulnerabilities/stated-scores.ts'
 import {
   type Fact,
@@ -108,8 +109,8 @@ function statedFacts({ title, body, titleHits, bodyHits }: SeverityInput): Reado
   const proofs = new Map<Fact, Evidence>()
   const refused = new Map<Fact, number>()
   for (const [passage, hits, reach] of [
-    [title, titleHits, titleReach],
-    [body, bodyHits, undefined],
+    [title, withoutCompounds(titleHits), titleReach],
+    [body, withoutCompounds(bodyHits), undefined],
   ] as const)
     findCombinations(
       hits,
@@ -137,9 +138,17 @@ const attempts = new Set(['attempt', 'attempts'])
 const titleReach = 60
 
 function holds(passage: Passage, found: Found<Fact>): boolean {
+  if (isInAddress(passage, found)) return false
   const { mood } = factWords[found.meaning]
   if (mood === 'named') return true
   return isStated(passage, found) && (mood === 'stated' || !isPossible(passage, found, modalsBack, attempts))
+}
+
+/** Whether words stand in a link: its parts are joined without white space. */
+function isInAddress({ text }: Passage, { start, end }: Found<Fact>): boolean {
+  const before = text[start - 1]
+  const words = text.slice(start, end)
+  return (before === '/' || before === '-' || before === '_') && /^[^\s]+[-_/][^\s]+$/.test(words)
 }
 
 function factsOf(

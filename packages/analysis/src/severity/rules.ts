@@ -59,6 +59,7 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
       'attacker >exploit weakness @8',
       'malware >exploited @4',
       'state >exploit weakness @8',
+      'nation >exploit weakness @8',
     ],
   },
   unauthenticated: { text: 'needs no login', mood: 'named', says: ['unauthenticated'] },
@@ -305,7 +306,7 @@ export const severityRules: readonly SeverityRule[] = [
     when: ({ has, leads, entry }) =>
       has('unauthenticated') &&
       has('remote-code') &&
-      has('vulnerability') &&
+      leads('vulnerability') &&
       (entry ? leads('wide-reach') : leads('server-product')),
   },
   {

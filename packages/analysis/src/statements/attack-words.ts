@@ -20,12 +20,16 @@ export const attackWords = {
     ],
   },
   state: {
-    words:
-      'russian chinese iranian korean korea korean belarusian pakistani russia china iran dprk lazarus nexus espionage cyberespionage spies',
+    words: 'dprk lazarus nexus espionage cyberespionage spies',
     phrases: [
       'state|nation|government|regime|china|russia|iran|korea|dprk sponsored|backed|linked|aligned|nexus|aware|affiliated|state|supported',
       'nation state',
+      'russian|chinese|iranian|korean|pakistani|belarusian|vietnamese|indian .. hackers|attackers|spies|apt|operatives|intelligence|group|groups|actors|actor|gang',
     ],
+  },
+  /** Where attackers that a state sends come from; many more people do. */
+  nation: {
+    words: 'russian chinese iranian korean korea belarusian pakistani russia china iran',
   },
   /** What only attackers do. */
   deed: {

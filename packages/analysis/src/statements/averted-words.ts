@@ -14,6 +14,8 @@ export const avertedWords = {
       'malware|phishing|virus|attack false positive|positives',
       'threat hunting|intelligence|landscape|modeling|modelling|model',
       'ethical hacker|hackers|hacking',
+      'distributed denial of service',
+      'post exploitation',
       'hack the box',
       'emergency directive|directives',
       'perfect|no|easy|quick fix',

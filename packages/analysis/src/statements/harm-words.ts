@@ -11,10 +11,12 @@ export const harmWords = {
   /** What carries software to those who run it. */
   carrier: {
     nouns:
-      'package library extension plugin module action workflow repository release version image installer wheel gem crate sdk cli dependency model skill addon tag maintainer registry marketplace pipeline repo update build server',
+      'package library plugin module action workflow repository release version image installer wheel gem crate sdk cli dependency model skill addon tag maintainer registry marketplace pipeline repo update build server',
     words: 'npm pypi nuget rubygems maven crates github ghcr vsx docker homebrew packagist app apps',
     phrases: [
       'add on|ons',
+      'browser|chrome|edge|firefox|opera|brave|vsx|vs|code|vscode|studio|editor|marketplace|store|wallet|malicious|fake|rogue|hijacked|poisoned|trojanized|twin|# extension|extensions',
+      'extension|extensions marketplace|store|found|steal|steals|stole|compromised|hijacked|caught|hides|for|exfiltrating',
       'open vsx',
       'vs code',
       'hugging face',
@@ -24,11 +26,13 @@ export const harmWords = {
   },
   /** What carries software and takes part in a supply chain attack when it is hostile. */
   package: {
-    nouns: 'package library extension plugin dependency maintainer wheel gem crate sdk cli addon',
+    nouns: 'package library plugin dependency maintainer wheel gem crate sdk cli addon',
     words: 'npm pypi nuget rubygems crates ghcr vsx packagist',
     phrases: [
       'github action|actions',
       'add on|ons',
+      'browser|chrome|edge|firefox|opera|brave|vsx|vs|code|vscode|studio|editor|marketplace|store|wallet|malicious|fake|rogue|hijacked|poisoned|trojanized|twin|# extension|extensions',
+      'extension|extensions marketplace|store|found|steal|steals|stole|compromised|hijacked|caught|hides|for|exfiltrating',
       'go|python|node|npm|nuget|perl|ruby|powershell module|modules',
       'sharing hub',
       'hugging face',

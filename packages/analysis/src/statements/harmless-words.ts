@@ -2,6 +2,35 @@ import type { WordClassWords } from './word-class-words.ts'
 
 /** How articles speak that are no reports of threats. */
 export const harmlessWords = {
+  /** How vendors speak of their own, wherever they do. */
+  announcing: {
+    phrases: [
+      'general availability',
+      'generally available',
+      'public|private preview|beta',
+      'early access',
+      'we re|are .. releasing|launching|excited|thrilled|proud|pleased|happy|delighted|open|adding|announcing|introducing',
+      'excited|thrilled|proud|pleased|happy|delighted to announce|introduce|share|launch|release|unveil|welcome',
+      'today we|our',
+      'starting today',
+      'we .. announced|launched|released|introduced',
+      'new feature|features|integration|integrations|capability|capabilities',
+      'free trial|plan|tier',
+      'book|request|schedule .. demo',
+    ],
+  },
+  /** How readers are asked to come or to listen. */
+  inviting: {
+    nouns: 'webinar podcast webcast livestream hackathon',
+    phrases: [
+      'join us|our',
+      'save your seat|spot',
+      'register for|now|here|today',
+      'in this episode|interview',
+      'listen to|now',
+      'watch our|the|now',
+    ],
+  },
   launch: {
     verbs: 'launch introduce announce unveil debut',
     words: 'introducing announcing launching meet releasing unveils',
@@ -11,13 +40,6 @@ export const harmlessWords = {
       'unified|phased|begins|expands .. rollout',
       'new .. tools|guidance and guidance|tools',
       'how .. stops|prevents|protects|secures|powers|keeps|gives|enables|transforms|defends|fights|responds',
-      'general availability',
-      'generally available',
-      'in preview|beta',
-      'early access',
-      'we re|are .. releasing|launching|excited|thrilled|proud|pleased|happy|delighted|open|adding',
-      'today we|our',
-      'starting today',
       'what s new in|for|with|on|at',
       'available to|in|for|now|as',
     ],
@@ -83,25 +105,20 @@ export const harmlessWords = {
     ],
   },
   event: {
-    nouns:
-      'webinar podcast keynote booth summit meetup hackathon webcast livestream course bootcamp certification',
+    nouns: 'keynote booth summit meetup course bootcamp certification',
     words: 'stormcast conference rsac defcon ctf labscon# takeaways recap speakers',
     phrases: [
       'black hat',
       'def con',
       'live session|demo|stream|event',
       'on demand',
-      'save your seat|spot|the',
-      'join us|our',
       'see|meet|visit our|us',
       'talks on|at|and|of',
       'ask me anything',
       'fireside chat',
       'in conversation with',
       'took home|away from',
-      'in this episode|interview',
       'humans of',
-      'watch our|the|now',
     ],
   },
   people: {

@@ -5,7 +5,8 @@ export const urgencyWords = {
   unauthenticated: {
     words: 'unauthenticated preauth',
     phrases: [
-      'unauthorized|anonymous attacker|attackers|remote|user|users|actor|request|visitor|visitors|callers',
+      'unauthorized|anonymous attacker|attackers|user|users|actor|request|visitor|visitors|callers',
+      'unauthorized|anonymous remote attacker|attackers|user|users',
       'pre auth|authentication|authenticated',
       'without authentication|authenticating|credentials|login|logging|signing|password|passwords|account',
       'without any|a|an|valid|prior|needing .. account|accounts|login|password|passwords|credential|credentials|authentication',
@@ -194,7 +195,7 @@ export const urgencyWords = {
   /** What is done to software that others already trust. */
   hijacking: {
     words:
-      'hijacked compromised backdoored poisoned tampered trojanized trojanised repointed altered breached compromises compromise hijacks',
+      'hijacked compromised backdoored poisoned tampered repointed altered breached compromises compromise hijacks',
     phrases: ['took|taken|takes over', 'moved|repointed|pushed to', 'were|was|been phished|pointed'],
   },
   trusted: {

@@ -7,7 +7,7 @@ export const weaknessWords = {
     words:
       'rce xss ssrf csrf xxe lpe idor sqli dos redos vuln vulns overflow injection deserialization vulnerable bypass bypasses 0day unpatched hardcoded susceptible exploitable unpatchable',
     phrases: [
-      'zero|#|n day|days',
+      'zero|n|0 day|days',
       'zero click',
       'security hole|holes|gap|gaps|issue|issues|defect|defects',
       'releases|release|issues|ships|out|pushes .. security update|updates',
@@ -51,7 +51,7 @@ export const weaknessWords = {
       'proof of concept',
       'code .. exploit',
       'pre auth|authentication',
-      'local|remote|unauthenticated attacker|attackers|code|file|access|upload',
+      'local|remote|unauthenticated attacker|attackers|code|file|upload',
       'unauthorized|unauthenticated access|read|write|upload|rce|code|file',
       'file upload',
       'attack finds|found',
@@ -61,8 +61,9 @@ export const weaknessWords = {
       'hidden instructions|prompts|prompt',
       'tamper protection',
       'encryption fails|broken',
-      'cvss # #',
-      'allows|lets|enables|permits remote|attackers|attacker|unauthorized|unauthenticated|malicious|arbitrary|anyone|users|any|hackers|strangers',
+      'cvss #|0 #|0',
+      'allows|lets|enables|permits remote|attackers|attacker|unauthorized|unauthenticated|arbitrary|anyone|hackers|strangers',
+      'lets .. users',
     ],
   },
   /** Marks an entry about one weakness. */
