@@ -3,7 +3,7 @@ import { indexAt } from './spans.ts'
 import { wordTable } from './word-table.ts'
 
 const imperatives =
-  "add|allow|apply|ask|assume|audit|avoid|back up|be|begin|block|change|check|configure|consider|contact|deploy|disable|disconnect|do|don[’']t|enable|end|enforce|ensure|focus|follow|forbid|hunt|implement|install|investigate|isolate|keep|learn|limit|look|maintain|make sure|monitor|never|patch|pick|pin|prioriti[sz]e|protect|read|rebuild|remove|replace|report|require|reset|restart|restrict|review|revoke|rotate|scan|search|segment|switch|take|tell|test|train|treat|turn|uninstall|update|upgrade|use|validate|verify|watch"
+  "add|allow|apply|ask|assume|audit|avoid|back up|be|begin|block|change|check|configure|consider|contact|deploy|disable|disconnect|do|don[’']t|enable|end|enforce|ensure|focus|follow|forbid|hunt|implement|install|investigate|isolate|keep|learn|limit|look|maintain|make sure|monitor|never|patch|pick|pin|prioritise|prioritize|protect|read|rebuild|remove|replace|report|require|reset|restart|restrict|review|revoke|rotate|scan|search|segment|switch|take|tell|test|train|treat|turn|uninstall|update|upgrade|use|validate|verify|watch"
 const listMark = String.raw`^(?:[\s*•>–-]|\d+[.)]\s)*`
 const command = new RegExp(
   `${listMark}(?:please |immediately |also |then )?(?:${imperatives})\\b(?!['’:-])`,

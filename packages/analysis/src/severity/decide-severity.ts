@@ -168,6 +168,7 @@ function factsOf(
       about.length === 0 ? topScore(input) : null,
     ),
     about: about.length > 0 || leads('vulnerability'),
+    named: about.length > 0,
     indicators: input.observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve').length,
     techniques: input.techniques.length,
     report: input.relevance.verdict !== 'advisory',
@@ -286,9 +287,10 @@ function lesser(one: SeverityLevel, other: SeverityLevel): SeverityLevel {
 
 function unknownsOf(facts: SeverityFacts): string[] {
   const unknowns: string[] = []
-  if (facts.about && !facts.has('exploited-now') && !facts.kev) unknowns.push('whether it is being exploited')
-  if (facts.about && !facts.has('unauthenticated')) unknowns.push('whether an attacker needs a login')
+  const ofFlaw = facts.about && (facts.named || !facts.report || facts.leads('exploited-now'))
+  if (ofFlaw && !facts.has('exploited-now') && !facts.kev) unknowns.push('whether it is being exploited')
+  if (ofFlaw && !facts.has('unauthenticated')) unknowns.push('whether an attacker needs a login')
   if (!facts.has('wide-reach')) unknowns.push('how widely it reaches')
-  if (!facts.about && !facts.has('running-campaign')) unknowns.push('whether it is still going on')
+  if (!ofFlaw && !facts.has('running-campaign')) unknowns.push('whether it is still going on')
   return unknowns
 }

@@ -102,7 +102,20 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
   'running-campaign': {
     text: 'a campaign that is running',
     mood: 'stated',
-    says: ['running'],
+    says: [
+      'running attacker',
+      'running campaign',
+      'running malware',
+      'running topic',
+      'running deed',
+      'running phishing',
+      'running state',
+      'running nation',
+      'running cyber',
+      'running victim',
+      'running breach',
+      'running takeover',
+    ],
   },
   organisations: { text: 'aimed at organisations', mood: 'stated', says: ['victim'] },
   theft: {
@@ -207,6 +220,8 @@ export interface SeverityFacts {
   readonly kev: boolean
   readonly cvss: number | null
   readonly about: boolean
+  /** Whether it is about a vulnerability that has an id. */
+  readonly named: boolean
   readonly indicators: number
   readonly techniques: number
   /** Whether the article is a report of a threat or an incident, more than an advisory. */
@@ -404,7 +419,10 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'medium',
     text: 'a breach or a campaign without technical detail',
     shows: ['theft', 'account-takeover', 'running-campaign'],
-    when: ({ has }) => has('theft') || has('account-takeover') || has('running-campaign'),
+    when: ({ has, indicators }) =>
+      !has('malware') &&
+      indicators === 0 &&
+      (has('theft') || has('account-takeover') || has('running-campaign')),
   },
   {
     id: 'severity.report',
@@ -425,14 +443,14 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'medium',
     text: 'code execution or a login bypass',
     shows: ['remote-code', 'unauthenticated'],
-    when: ({ has }) => has('remote-code') || has('unauthenticated'),
+    when: ({ has, about }) => about && (has('remote-code') || has('unauthenticated')),
   },
   {
     id: 'severity.vulnerability',
     level: 'medium',
     text: 'a vulnerability that more than one product’s users should know of',
     shows: ['vulnerability'],
-    when: ({ has, entry, hedged }) => has('vulnerability') && !entry && !hedged('niche'),
+    when: ({ about, entry, hedged }) => about && !entry && !hedged('niche'),
   },
 ]
 

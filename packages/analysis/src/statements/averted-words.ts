@@ -17,6 +17,7 @@ export const avertedWords = {
       'distributed denial of service',
       'post exploitation',
       'hack the box',
+      'hacker conversations|community|culture|summer|house',
       'emergency directive|directives',
       'perfect|no|easy|quick fix',
       'injection|rce|xss|ssrf|exploit|exploitation prevention|protection|defense|cheat',

@@ -60,13 +60,15 @@ function around(
 ): Omit<Found<never>, 'meaning'> | undefined {
   let { start, end, word } = anchor
   let lastWord = word
+  let taken = -1
   for (const { wordClass, where } of others) {
-    const other = nearest(hits, at, anchor, wordClass, where === 'behind', reach)
+    const other = nearest(hits, at, anchor, wordClass, where === 'behind', reach, taken)
     if (where === 'absent') {
       if (other !== undefined) return undefined
       continue
     }
     if (other === undefined) return undefined
+    taken = other.word
     start = Math.min(start, other.start)
     end = Math.max(end, other.end)
     word = Math.min(word, other.word)
@@ -75,7 +77,10 @@ function around(
   return { start, end, word, lastWord, sentence: anchor.sentence }
 }
 
-/** A hit never pairs with a hit of the very same words: "hack" alone is no attacker who hacks. */
+/**
+ * A hit never pairs with a hit of the very same words, nor a word with itself: "hack" alone is no attacker who hacks,
+ * and what is exploited is another word than "exploit".
+ */
 function nearest(
   hits: readonly ClassHit[],
   at: number,
@@ -83,17 +88,18 @@ function nearest(
   wordClass: WordClass,
   onlyBehind: boolean,
   reach: number,
+  taken: number,
 ): ClassHit | undefined {
   for (let next = at + 1; next < hits.length; next++) {
     const hit = hits[next]
     if (hit === undefined || hit.sentence !== anchor.sentence || hit.word - anchor.word > reach) break
-    if (hit.meaning === wordClass && hit.end > anchor.end) return hit
+    if (hit.meaning === wordClass && hit.end > anchor.end && hit.word !== taken) return hit
   }
   if (onlyBehind) return undefined
   for (let back = at - 1; back >= 0; back--) {
     const hit = hits[back]
     if (hit === undefined || hit.sentence !== anchor.sentence || anchor.word - hit.word > reach) break
-    if (hit.meaning === wordClass && hit.start < anchor.start) return hit
+    if (hit.meaning === wordClass && hit.start < anchor.start && hit.word !== taken) return hit
   }
   return undefined
 }

@@ -123,12 +123,17 @@ function proseSentences(body: Passage): Prose[] {
       /[.!…]["'”’)\]*_`]*$/.test(text) &&
       !/^[#|>=-]/.test(text) &&
       !body.text.slice(start, body.sentences.ends[sentence]).includes('\t') &&
+      !ofTheText.test(text) &&
       !advises(body, sentence)
     )
       found.push({ sentence, text })
   }
   return found
 }
+
+/** Sentences about the article itself, its figures, its date and its readers. */
+const ofTheText =
+  /^(?:first,? )?let(?:[’']s| us)\b|^(?:in this|this) (?:blog|post|report|article|advisory|section|paper|write-?up|series|analysis)\b|^(?:see (?:the|our|also)|note:|here(?:[’']s| is) (?:how|what|a)|i[’']ll|we(?:[’']ll| will) (?:look|explore|cover|discuss|walk|describe|highlight|explain|show|take)|below|above|figure|table|the following|as (?:shown|seen|mentioned|described))\b|^(?-i:[a-z_]+): |\b(?:release date|last revised|min(?:utes?)? read|(?:published|posted|written) (?:on|by)|for more (?:information|details)|read (?:more|our|the full)|click here|our (?:customers|products)|customers (?:receive|are (?:better )?protected)|stay tuned)\b/i
 
 /** A bare value proves that it is listed, and tells no story: only evidence that is a sentence has weight. */
 function weightsOf(input: SummaryInput): ReadonlyMap<number, number> {
