@@ -1,5 +1,4 @@
 import { cvssBaseScore } from '@huntwire/intel-model'
-import { cvss2BaseScore } from './cvss2-base-score.ts'
 
 /** A CVSS score as a text states it, at `[start, end)`; `version` is `2`, `3`, `3.1`, `4` …, null where it is not said. */
 export interface StatedScore {
@@ -37,9 +36,9 @@ const rated = new RegExp(
 
 const vector3 = /\bCVSS:(?<version>3\.[01])\/[A-Z]{1,2}:[A-Z](?:\/[A-Z]{1,3}:[A-Z]){5,20}/g
 const vector2 = /\bAV:[LAN]\/AC:[HML]\/Au:[MSN]\/C:[NPC]\/I:[NPC]\/A:[NPC]/g
-/** Version 4 has no formula but tables: its vector counts with the number beside it. */
+/** A number beside a vector of version 4 may count threats and surroundings in: it is what the text states. */
 const vector4 = new RegExp(
-  String.raw`(?:(?<![\d.])(?<before>${number})[ :(|\t]{1,4})?\bCVSS:4\.0(?:\/[A-Z]{1,3}:[A-Za-z]{1,9}){5,40}(?:[ :=()|\t]{1,6}(?<after>${number}))?`,
+  String.raw`(?:(?<![\d.])(?<before>${number})[ :(|\t]{1,4})?\b(?<vector>CVSS:4\.0(?:\/[A-Z]{1,3}:[A-Za-z]{1,9}){5,40})(?:[ :=()|\t]{1,6}(?<after>${number}))?`,
   'g',
 )
 
@@ -49,36 +48,45 @@ interface Span {
 }
 type Match = Span & { readonly match: RegExpExecArray }
 
+/** How many vectors of a text are computed: they take long, and longer lists state the numbers. */
+const mostVectors = 200
+
+interface Budget {
+  vectors: number
+}
+
 /** Every CVSS score of a text, in its order; a vector without a number beside it counts by the score it stands for. */
 export function statedScores(text: string): StatedScore[] {
   if (!/\b(?:CVSS|scor(?:e|ing)|rat(?:ed|ing)|severity|AV:[LAN]\/)/i.test(text)) return []
   const found: StatedScore[] = []
+  const budget = { vectors: mostVectors }
   let taken: readonly Span[] = []
   for (const [pattern, scoresOf] of readings) {
     const free = apartFrom(taken, [...text.matchAll(pattern)].map(spanOf))
-    for (const one of free) found.push(...scoresOf(one))
+    for (const one of free) found.push(...scoresOf(one, budget))
     taken = inOrder([...taken, ...free])
   }
   return [...inOrder(found)]
 }
 
 /** Vectors of version 4 come first: their metrics are no numbers of anything else. */
-const readings: readonly (readonly [RegExp, (match: Match) => readonly StatedScore[]])[] = [
-  [vector4, ({ match }) => scoreBeside(match)],
+const readings: readonly (readonly [RegExp, (match: Match, budget: Budget) => readonly StatedScore[]])[] = [
+  [vector4, scoreBeside],
   [behind, ({ match }) => scoresIn(match, true)],
   [before, ({ match }) => scoresIn(match, false)],
   [unnamed, ({ match }) => scoresIn(match, false)],
   [rated, ({ match }) => scoresIn(match, false)],
-  [vector3, ({ match, start, end }) => scoreOfVector(cvssBaseScore(match[0]), match, { start, end })],
-  [vector2, ({ match, start, end }) => scoreOfVector(cvss2BaseScore(match[0]), match, { start, end })],
+  [vector3, (one, budget) => scoreOfVector(one.match[0], one.match.groups?.['version'], one, budget)],
+  [vector2, (one, budget) => scoreOfVector(one.match[0], '2', one, budget)],
 ]
 
-function scoreBeside(match: RegExpExecArray): StatedScore[] {
+function scoreBeside(one: Match, budget: Budget): StatedScore[] {
+  const { match } = one
   const inFront = match.groups?.['before']
   const written = inFront ?? match.groups?.['after']
-  if (written === undefined) return []
-  const start = match.index + (inFront === undefined ? match[0].length - written.length : 0)
-  return [{ score: numberOf(written), version: '4.0', start, end: start + written.length }]
+  if (written === undefined) return scoreOfVector(match.groups?.['vector'] ?? '', '4.0', one, budget)
+  const at = match.index + (inFront === undefined ? match[0].length - written.length : 0)
+  return [{ score: numberOf(written), version: '4.0', start: at, end: at + written.length }]
 }
 
 function scoresIn(match: RegExpExecArray, atEnd: boolean): StatedScore[] {
@@ -92,8 +100,15 @@ function scoresIn(match: RegExpExecArray, atEnd: boolean): StatedScore[] {
   }))
 }
 
-function scoreOfVector(score: number | null, match: RegExpExecArray, span: Span): StatedScore[] {
-  return score === null ? [] : [{ score, version: match.groups?.['version'] ?? '2', ...span }]
+function scoreOfVector(
+  vector: string,
+  version: string | undefined,
+  { start, end }: Span,
+  budget: Budget,
+): StatedScore[] {
+  if (budget.vectors-- <= 0) return []
+  const score = cvssBaseScore(vector)
+  return score === null ? [] : [{ score, version: version ?? null, start, end }]
 }
 
 function numberOf(written: string): number {

@@ -163,14 +163,17 @@ test('entries of every wrong shape are named, and never throw', () => {
   assert.deepEqual([answer.entries.length, answer.problems.length], [1, broken.length])
 })
 
-test('base scores of CVSS 3 vectors', () => {
+test('base scores of CVSS vectors', () => {
   const scores = [
     ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H', 10],
     ['CVSS:3.0/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N', 6.1],
     ['CVSS:3.1/AV:L/AC:L/PR:L/UI:N/S:U/C:H/I:H/A:H', 7.8],
     ['CVSS:3.1/AV:P/AC:H/PR:H/UI:R/S:U/C:N/I:N/A:N', 0],
     ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:C/C:H/I:H/A:H', 9.9],
-    ['CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N', null],
+    ['CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N', 9.3],
+    ['AV:N/AC:L/Au:N/C:P/I:P/A:P', 7.5],
+    ['CVSS:5.0/AV:N/AC:L/Au:N/C:P/I:P/A:P', null],
+    ['', null],
     ['CVSS:3.1/AV:constructor/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', null],
     ['CVSS:3.1/AV:N', null],
   ] as const
