@@ -37,7 +37,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { verbose: { type: 'boolean', short: 'v' } },
 })
-const entityOf = new Map(threatNames().map((one) => [`${one.kind} ${one.id} ${one.name}`, one]))
+const entityOf = new Map(
+  threatNames()
+    .flatMap((one) => [...one.names, one.name].map((name) => [name, one] as const))
+    .toSorted((a, b) => Number(a[0] === a[1].name) - Number(b[0] === b[1].name))
+    .map(([name, one]) => [`${one.kind} ${one.id} ${name}`, one]),
+)
 const keysOf = new Map(threatNames().map((one) => [one, new Set(one.names.map(nameKey))]))
 let quotes = 0
 let verbatim = 0

@@ -25,7 +25,8 @@ interface Mention {
 }
 
 /**
- * Groups, malware, tools and campaigns that an article names, each at the first place that proves it. A name that is an
+ * Groups, malware, tools and campaigns that an article names, each at the first place that proves it. What ATT&CK knows has
+ * its name there; of the names that lists have for others none counts more than the article's. A name that is an
  * ordinary word counts where something beside it says what it is.
  */
 export function findNames(title: Passage, body: Passage): NamedEntity[] {
@@ -40,12 +41,18 @@ export function findNames(title: Passage, body: Passage): NamedEntity[] {
     found.set(entity, {
       kind: entity.kind,
       id: entity.id,
-      name: entity.name,
+      name: nameOf(known),
       matched: passage.text.slice(start, end),
       evidence: exactEvidence(passage, start, end),
     })
   }
   return [...found.values()]
+}
+
+/** `Magniber Ransomware` is Magniber, `DarkSide` is not the BlackMatter that a list has it for. */
+function nameOf({ entity, written }: KnownName): string {
+  const isSame = entity.id !== null || nameKey(written).startsWith(nameKey(entity.name))
+  return isSame ? entity.name : written
 }
 
 /** Whether another one of the name is told somewhere, and no less likely. */
