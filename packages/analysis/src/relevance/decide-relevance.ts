@@ -102,7 +102,7 @@ const leastLead = 0.5
 
 function wordVotes(input: RelevanceInput): Vote[] {
   const ofTitle = titleVotes(input)
-  return [...ofTitle, ...leadVotes(input, sumOf(ofTitle) < 0 ? doubt : 1)]
+  return [...ofTitle, ...leadVotes(input, speaksOfNoThreat(ofTitle) ? doubt : 1)]
 }
 
 /**
@@ -168,8 +168,9 @@ function meantHits(hits: readonly ClassHit[]): readonly ClassHit[] {
 /** Under a title that speaks of no threat, a text mentions threats in passing. */
 const doubt = 1 / 4
 
-function sumOf(votes: readonly Vote[]): number {
-  return votes.reduce((sum, vote) => sum + (signedReason(vote).points ?? 0), 0)
+function speaksOfNoThreat(votes: readonly Vote[]): boolean {
+  const points = votes.map((vote) => signedReason(vote).points ?? 0)
+  return points.some((one) => one < 0) && points.reduce((sum, one) => sum + one, 0) <= leastLead
 }
 
 /** The first paragraph says half of what a title says, what follows half of that: long texts mention many things. */
@@ -214,7 +215,7 @@ function findingVotes(input: RelevanceInput): Vote[] {
   const votes: Vote[] = advisory === undefined ? [] : [catalogueVote(advisory)]
   const name = names.find(({ evidence }) => evidence.block === 'title')
   if (name !== undefined)
-    votes.push(foundVote('threat', 'relevance.name', `its title names ${name.name}`, 8, name.evidence))
+    votes.push(foundVote('threat', 'relevance.name', `its title names ${name.name}`, 10, name.evidence))
   const indicators = observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve')
   const [indicator] = indicators
   if (indicator !== undefined && indicators.length >= 3)

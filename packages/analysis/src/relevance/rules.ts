@@ -228,16 +228,16 @@ export const relevanceRules: readonly RelevanceRule[] = [
     id: 'relevance.how-to',
     verdict: 'guidance',
     text: 'explains or advises',
-    points: 10,
+    points: 12,
     says: [],
     title:
-      /^(?:(?:so|but|and) )?(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?|(?:what\b|how\b(?! an? [^:?]{0,40}\b(?:exploit|malware|hacker|attacker|gang|group|campaign|worm|backdoor|botnet|flaw|bug|vulnerability)\b)|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|(?:look|watch) out\b|beware\b|never\b|stop\b|stay\b|learn\b|here['’]s\b|who\b|(?:prevent|protect|defend|avoid|harden|reduce|automate|determine|strengthen|simplify|sensing|blocking|stopping|fighting)\b|secure (?:your|the|every|our)\b|don['’]t (?:let|fall|wait|trust|be|ignore|forget)\b|(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|(?:\w+ly )?(?:detecting|preventing)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
+      /^(?:(?:so|but|and) )?(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?|(?:what\b|how\b(?! an? [^:?]{0,40}\b(?:exploit|malware|hacker|attacker|gang|group|campaign|worm|backdoor|botnet|flaw|bug|vulnerability)\b)|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|(?:look|watch) out\b|beware\b|never\b|stop\b|stay\b|learn\b|here['’]s\b|who\b|(?:prevent|protect|defend|avoid|harden|reduce|automate|determine|strengthen|simplify|sensing|blocking|stopping)\b(?!-)|secure (?:your|the|every|our)\b|don['’]t (?:let|fall|wait|trust|be|ignore|forget)\b|(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|(?:\w+ly )?(?:detecting|preventing)\b|the (?:complete|ultimate|definitive)\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
   },
   {
     id: 'relevance.lessons',
     verdict: 'guidance',
     text: 'draws lessons, or lists things to know',
-    points: 16,
+    points: 20,
     says: [],
     title:
       /\b(?:lessons|takeaways|tips|things|ways|steps|reasons|myths|mistakes|questions|insights|best practices)\b(?: \w+)? (?:from|of|for|to|learned|learnt|you|we|that)\b|^(?:the )?top \d+\b/i,
@@ -249,7 +249,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     points: 3,
     says: [],
     title:
-      /[:?|–—-] (?:how|why|what|when|who|understanding|securing|protecting|navigating|building|strengthening)\b|^the [a-z -]{4,50}: |: the (?:[a-z-]+ ){1,3}(?:behind|in your|of|every|you)\b/i,
+      /[:?|–—-] (?:how|why|what(?! we know| happened)|when|who|understanding|securing|protecting|navigating|building|strengthening)\b|^the [a-z -]{4,50}: |: the (?:[a-z-]+ ){1,3}(?:behind|in your|of|every|you)\b/i,
   },
   {
     id: 'relevance.advice',
@@ -361,7 +361,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     points: 30,
     says: [],
     title:
-      /^\W*(?:(?:on-demand |live |upcoming |free |new )*(?:webinar|podcast|episode|video|ebook|e-book|whitepaper|white paper|case study|customer story|live session|event|replay|infographic|interview|opinion|op-ed|guest post|book review))\b|\breplay \|/i,
+      /^\W*(?:(?:on-demand |live |upcoming |free |new |conference |keynote |talk )*(?:webinar|podcast|episode|video|ebook|e-book|whitepaper|white paper|case study|customer story|live session|event|replay|infographic|interview|opinion|op-ed|guest post|book review))\b|\breplay \|/i,
   },
   {
     id: 'relevance.event',

@@ -93,9 +93,9 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
     mood: 'happened',
     says: [
       'destruction',
-      'ransom attacker -breach @6',
-      'ransom act -breach @8',
-      'ransom deed -breach @8',
+      'ransom attacker -ransomNews @6',
+      'ransom act -ransomNews @8',
+      'ransom deed -ransomNews @8',
       'ransom >act data',
     ],
   },

@@ -15,6 +15,7 @@ export const attackWords = {
       'affiliate|affiliates',
       'the operators',
       'cyber criminals|spies|thugs|gangs',
+      'persistent threat',
       'criminal gang|group|groups|network|actors|hackers',
       'criminals',
     ],
@@ -34,7 +35,7 @@ export const attackWords = {
   /** What only attackers do. */
   deed: {
     verbs:
-      'steal/stole/stolen hijack infect exfiltrate sabotage deface breach hack compromise infiltrate impersonate masquerade extort blackmail poison backdoor trojanize weaponize plunder siphon loot raid wipe cripple paralyse tamper eavesdrop snoop sideload typosquat ransom phish defraud dupe trick lure drain plant harvest skim conscript smuggle subvert overlay burrow pilfer swipe bilk mimic bruteforce ddos spoof squat cryptojack victimize inject strike/struck',
+      'steal/stole/stolen hijack infect exfiltrate sabotage deface breach hack compromise infiltrate impersonate masquerade extort blackmail poison backdoor trojanize weaponize plunder siphon loot raid wipe cripple paralyse tamper eavesdrop snoop sideload typosquat ransom launder phish defraud dupe trick lure drain plant harvest skim conscript smuggle subvert overlay burrow pilfer swipe bilk mimic bruteforce ddos spoof squat cryptojack victimize inject strike/struck',
     nouns: 'theft heist intrusion takeover',
     words: 'ransomed infecting pwn pwned stealing stealthy',
     phrases: [
@@ -108,6 +109,8 @@ export const attackWords = {
     nouns: 'ransomware encryptor wiper locker',
     phrases: ['destructive malware|attack|attacks', 'data wiping', 'leak site|sites'],
   },
+  /** How news name what ransomware did to somebody: whether its makers go on is not said. */
+  ransomNews: { phrases: ['ransomware attack|attacks|incident|infection'] },
   phishing: {
     nouns: 'smishing vishing quishing clickfix lure fraud scam',
     verbs: 'phish',

@@ -25,9 +25,13 @@ export const avertedWords = {
   },
   /** What defenders do to attacks: what stands behind it did not happen. */
   averting: {
-    verbs:
-      'prevent block stop+ thwart foil defend protect safeguard combat curb curtail deter avert shield fight/fought',
-    words: 'countering',
-    phrases: ['guard|guards against', 'ward|wards off', 'keep|keeps out'],
+    verbs: 'prevent stop+ thwart foil defend protect safeguard combat curb curtail deter avert',
+    words: 'blocks blocked blocking shields shielding fights fighting countering',
+    phrases: [
+      'to|will|can|could|would|help|helps block|shield|fight|counter',
+      'guard|guards against',
+      'ward|wards off',
+      'keep|keeps out',
+    ],
   },
 } as const satisfies Readonly<Record<string, WordClassWords>>

@@ -151,7 +151,7 @@ export const harmWords = {
     nouns:
       'hacker ransomware malware botnet phishing trojan stealer backdoor cybercriminal cyberattack intrusion extortion spyware attacker intruder vulnerability exploit breach ddos infostealer',
     words:
-      'cyber cybercrime cybersecurity cyberattacks cyberspace cyberespionage cyberthreats hacking hacked access logins networks',
+      'cyber cybercrime cybersecurity cyberattacks cyberspace cyberespionage cyberthreats hacking hacked access logins network networks devices laundering',
     phrases: ['corporate networks', 'bulletproof host|hosting', 'threat actor|actors'],
   },
   researcher: {

@@ -222,7 +222,7 @@ export const harmlessWords = {
       'here to stay',
       'knowledge is',
       'not .. enough',
-      'isn|aren|won|doesn|can|don|aren t',
+      'isn|aren|won|doesn|can t',
       'lets talk',
       'is|are dead|broken|breaking|changing|evolving|not|overblown|no|worse|power|key|critical',
       'needs|need .. before|more|to',

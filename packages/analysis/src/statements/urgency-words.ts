@@ -162,6 +162,7 @@ export const urgencyWords = {
   destruction: {
     phrases: [
       'encrypt|encrypts|encrypted|encrypting .. files|servers|systems|machines|disks|data|hosts|network|vms',
+      'files|servers|systems|machines|disks|data|hosts|network .. encrypted',
       'deploy|deploys|deployed|deploying|run|ran|pushed .. encryptor|encryptors|ransomware|wiper',
       'wiper|wipers',
       'destructive malware|attack',

@@ -43,6 +43,7 @@ export const weaknessWords = {
       'denial of service',
       'information|data|memory|source|token|password|credential|credentials|file|key disclosure|exposure',
       'code|command execution',
+      'run|runs|execute|executes code|commands|programs without',
       'open redirect',
       'downgrade|relay|timing|collision attack',
       'side channel|channels',
