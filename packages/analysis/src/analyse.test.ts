@@ -34,7 +34,7 @@ test('a report comes out as a threat with its indicators, techniques and reasons
   )
   assert.deepEqual(
     findings.techniques.map(({ id }) => id),
-    ['T1003.001'],
+    ['T1003.001', 'T1071.001'],
   )
   assert.deepEqual(
     findings.vulnerabilities.map(({ id, about, cvss, product }) => [id, about, cvss, product]),
