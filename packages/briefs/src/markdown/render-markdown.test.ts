@@ -109,7 +109,7 @@ test('an empty part says why in words', () => {
     '_None: there is no technique to derive them from._',
     '_Nothing to hunt: the article is marketing, not a report of a threat._',
     'Severity classified as **INFO** based on: marketing: not a threat report (`severity.not-a-threat`).',
-    'Read as marketing because: presents a product or a service (`relevance.product`, -3 points). Together -3 points; above 0 it is',
+    'Read as marketing because:\n\n- presents a product or a service (`relevance.product`, -3 points)\n\nTogether -3 points; above 0 it is',
   ])
     assert.ok(markdown.includes(text), text)
 })

@@ -1,4 +1,5 @@
 import type { Brief } from '@huntwire/intel-model'
+import { gatheredReasons } from '../words/gathered-reasons.ts'
 import { pointsTotal } from '../words/points-total.ts'
 import { severityNames } from '../words/severity-name.ts'
 import { verdictNames } from '../words/verdict-name.ts'
@@ -10,12 +11,14 @@ export function whyPart({ severity, relevance }: Brief): string {
   const level = severityNames[severity.level]
   const reasons = severity.reasons.map(reasonOf).join('; ') || 'no rule fired'
   const unknowns = severity.unknowns.map(escapeText).join('; ')
-  const verdict = relevance.reasons.map(reasonOf).join('; ') || 'no rule fired'
+  const verdict = gatheredReasons(relevance.reasons).map((reason) => `- ${reasonOf(reason)}`)
   const total = pointsTotal(relevance.reasons)
   return [
     '## Why this matters',
     `Severity classified as **${level}** based on: ${reasons}.`,
     ...(unknowns === '' ? [] : [`Not known: ${unknowns}.`]),
-    `Read as ${verdictNames[relevance.verdict]} because: ${verdict}.${total === null ? '' : ` ${total}`}`,
+    `Read as ${verdictNames[relevance.verdict]} because:`,
+    verdict.join('\n') || '- no rule fired',
+    ...(total === null ? [] : [total]),
   ].join('\n\n')
 }

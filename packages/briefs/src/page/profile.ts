@@ -1,4 +1,5 @@
 import type { Brief } from '@huntwire/intel-model'
+import { gatheredReasons } from '../words/gathered-reasons.ts'
 import { pointsTotal } from '../words/points-total.ts'
 import { verdictNames } from '../words/verdict-name.ts'
 import { quoteOf, reasonList } from './evidence.ts'
@@ -27,7 +28,7 @@ export function whySection({ severity, relevance }: Brief): Html {
 ${reasonList(severity.reasons)}
 ${unknowns}
 <h3>It is read as ${verdictNames[relevance.verdict]}, because</h3>
-${reasonList(relevance.reasons)}
+${reasonList(gatheredReasons(relevance.reasons))}
 ${total === null ? null : html`<p class="muted">${total}</p>`}
 </section>`
 }
