@@ -8,9 +8,11 @@ import { decideRole, type RoleContext, type RoleDecision } from '../roles/decide
 import { headingsOf } from '../roles/headings.ts'
 import { obsoleteLines } from '../roles/obsolete-lines.ts'
 import type { Occurrence } from '../roles/occurrence.ts'
+import { rowNote } from '../roles/row-note.ts'
 import { type Section, sectionsOf } from '../roles/sections.ts'
 import { type SentenceMarks, sentenceMarks } from '../roles/sentence-marks.ts'
 import type { Candidate } from './candidate.ts'
+import { fileNameIn } from './file-name.ts'
 import { findSightings, type Sighting } from './sightings.ts'
 
 /** The observables of a plain text. Offsets are into `text`; see `observablesOf`. */
@@ -72,15 +74,27 @@ function observableOf(
     .slice(0, placesLookedAt)
     .map((sighting) => decideRole(occurrenceOf(passage, sighting, defanged, places), context))
   const { role, reason } = strongest(decisions)
+  const note = role === 'indicator' ? noteOf(passage, group) : undefined
   return {
     type: first.candidate.type,
     value: first.candidate.value,
     role,
-    roleReason: reason,
+    roleReason: note === undefined ? reason : `${reason}, noted "${note}"`,
     defanged,
     evidence: exactEvidence(passage, first.start, first.end),
   }
 }
+
+function noteOf(passage: Passage, group: readonly Sighting[]): string | undefined {
+  for (const { candidate, start, wholeEnd } of group.slice(0, placesNoted)) {
+    const note = rowNote(passage, lineAt(passage, start), start, wholeEnd)
+    if (note !== undefined && !(candidate.type === 'file-name' && fileNameIn(note)?.name === note))
+      return note
+  }
+  return undefined
+}
+
+const placesNoted = 5
 
 /** A place that says what the value is decides; else one that marks it as hostile is enough; else the first place. */
 function strongest(decisions: readonly RoleDecision[]): RoleDecision {
