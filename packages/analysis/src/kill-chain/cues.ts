@@ -90,7 +90,8 @@ export const tacticCues: readonly (readonly [tactic: string, phrases: readonly s
     [
       'lateral movement',
       'moved|moves|moving|move|spread|spreads laterally',
-      'pivoted|pivoting|pivots .. to|into|through',
+      'pivoted|pivoting|pivots .. into|through',
+      'pivoted|pivoting|pivots to .. system|systems|host|hosts|server|servers|machine|machines|network',
       'jumped|hopped .. servers|server|machines|hosts',
     ],
   ],

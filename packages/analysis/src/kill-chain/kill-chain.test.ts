@@ -53,6 +53,7 @@ const nothing: readonly (readonly [why: string, text: string])[] = [
     'The code runs first and jumps to the malicious code at the entry point in the section.',
   ],
   ['what attackers had before', 'An insider with stolen credentials reads the mail.'],
+  ['what analysts do', 'Pivoting again to find files that reach the URL, we come across the sample.'],
   ['a kind of file', 'ISO and RAR are single compressed files that hold folders.'],
   ['what hinders it', 'It does so by restricting lateral movement.'],
   ['a kind of file', 'It comes in RAR archives, containing two files.'],

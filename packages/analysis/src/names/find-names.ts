@@ -10,6 +10,7 @@ import { isDismissed } from './cues.ts'
 import { withLists } from './lists.ts'
 import { type KnownName, nameIndexOf, rank } from './name-index.ts'
 import { judge } from './proof.ts'
+import { isInQuery } from './queries.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 interface Mention {
@@ -92,7 +93,8 @@ function mentionOf(passage: Passage, { known, first, last }: Candidate): Mention
   const end = passage.words.ends[last] ?? start
   const matched = passage.text.slice(start, end)
   const surroundings = surroundingsOf(passage.text, start, end)
-  if (surroundings === 'inside' || isDismissed(passage, first)) return undefined
+  if (surroundings === 'inside' || isDismissed(passage, first) || isInQuery(passage.text, start))
+    return undefined
   const fitting = known.filter(({ entity, written, weak }) =>
     surroundings === 'program' || entity.isProgram
       ? entity.kind === 'tool'

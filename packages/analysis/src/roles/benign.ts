@@ -119,7 +119,7 @@ function listReason({ type, value, host, section, defanged, marks }: Occurrence)
   if (warning === undefined) return undefined
   if (type === 'email-addr' && section === 'indicators' && (defanged || !isOfDefenders(warning.list)))
     return undefined
-  const itself = warning.exact && (type === 'domain-name' || isRoot(value))
+  const itself = warning.exact && (type === 'domain-name' || isRoot(value) || isClosed(warning.list, host))
   const accused =
     defanged || (isSharedHosting(host) && (section === 'indicators' || marks.hostileWords() !== undefined))
   return itself || !accused ? onList(warning.list) : undefined
@@ -128,6 +128,11 @@ function listReason({ type, value, host, section, defanged, marks }: Occurrence)
 /** Whether a URL says no more than its host does. */
 function isRoot(url: string): boolean {
   return /^[a-z]+:\/\/[^/?#@]+\/?$/.test(url)
+}
+
+/** Whether nobody but its owner puts anything on a host. */
+function isClosed(list: string, host: string): boolean {
+  return (list === 'Microsoft 365 hosts' || isOfDefenders(list)) && !isSharedHosting(host)
 }
 
 /** Nobody who defends attacks from his own mailbox. */

@@ -148,6 +148,16 @@ const plain: readonly (readonly [role: string, value: string, text: string])[] =
 ]
 
 const others: typeof plain = [
+  [
+    'benign',
+    'https://login.microsoftonline.com/common/oauth2',
+    'It asks hxxps://login[.]microsoftonline[.]com/common/oauth2 for a token.',
+  ],
+  ['victim', 'oil.dev', 'The domain is very similar to oil[.]dev, owned by a company.'],
+  ['indicator', 'oil.dev', 'The domain is very similar to oil[.]dev in its pages.'],
+  ['victim', 'bank.dev', 'The page is on evil[.]dev, impersonating bank[.]dev for users.'],
+  ['reference', 't00ls.dev', 'It was shared on a forum called t00ls[.]dev in May.'],
+
   ['victim', '2345.dev', 'The malware shows a fake homepage of 2345.dev to them.'],
   ['reference', 'www.ssi.gouv.fr', '## Indicators\n\n- evil[.]dev\n\n75700 Paris www.ssi.gouv.fr\n'],
   ['reference', 'C:\\Temp\\cache\\', 'The malware lies in C:\\Temp\\cache\\ since then.'],

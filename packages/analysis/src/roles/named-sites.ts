@@ -24,6 +24,12 @@ const legitimateBehind =
   /^["”’')\]*]{0,3},? ?\(?(?:(?:which )?(?:is|was) )?(?:also |actually |itself )?(?:an?|the) (?:legitimate|genuine|benign|real|official)\b[^.;]{0,30}\b(?:sites?|websites?|domains?|hosts?|services?|pages?|company|bank|provider|platform)\b/i
 const fronted = /\bfronted (?:domain|host|site|name)s?\W*$/i
 const spoofedSender = /\bspoof\w*\s(?:e-?mail )?(?:senders?|address(?:es)?)\b[^.]{0,40}$/i
+const imitatedBefore =
+  /\b(?:imitat|mimic|impersonat|spoof|typosquat)\w*(?: (?:of|on))?(?: (?:the )?(?:legitimate |real |official |genuine )?(?:domain|site|website|url))?\W*$/i
+const likeBefore = /\b(?:similar to|resembl\w+)(?: (?:the )?(?:domain|site|website))?\W*$/i
+const ownedBehind =
+  /^["”’'),\]*]{0,3} ?(?:which (?:is|belongs)|owned by|belonging to|operated by|the (?:official|legitimate|real|domain|site|website))\b/i
+const forum = /\b(?:forums?|market(?:place)?s?)(?: (?:called|named|at|on))?\W*$/i
 const legitimateService =
   /\blegitimate (?:[\w-]+ ){0,3}(?:services?|platforms?|providers?|websites?|sites?|domains?)(?: (?:such as|like|called|named))?\W*$/i
 
@@ -39,6 +45,9 @@ function defangedSiteRole({
   if (marks.isCompromised()) return undefined
   if (legitimateBehind.test(behind))
     return { role: 'victim', reason: 'the text calls it legitimate', settled: true }
+  if (imitatedBefore.test(before) || (likeBefore.test(before) && ownedBehind.test(behind)))
+    return { role: 'victim', reason: 'the site of a victim, or one that is imitated', settled: true }
+  if (section !== 'indicators' && forum.test(before)) return { role: 'reference', reason: 'a forum' }
   if (fronted.test(before))
     return { role: 'victim', reason: 'a site behind which the traffic hides', settled: true }
   if (spoofedSender.test(before))

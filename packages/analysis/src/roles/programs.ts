@@ -3,6 +3,9 @@ import type { Occurrence } from './occurrence.ts'
 
 const injectedInto =
   /\b(?:inject|hollow|migrat)\w*\b[^.]{0,40}\b(?:into|in|to|of)\b[^.]{0,30}$|\b(?:injects|injected|injecting) [^.]{0,40}$/i
+const processBefore = /\blegitimate\b[^.]{0,30}\bprocess(?:es)?\b[^.]{0,20}$/i
+const abusedBehind =
+  /^["”’')]{0,3},? (?:[a-z]+ ){0,2}(?:that is |which is |is |was )?(?:abused|used|exploited|vulnerable) (?:to|for) (?:dll )?side-?load/i
 const hashBehind = /^["”'`*]{0,3}\s?[([](?:(?:SHA-?\d{1,3}|MD5|hash)\b[:\s]{0,3})?[0-9a-f]{32,64}\b/i
 /** Only the end of the hash is known. */
 const hashBefore = /[0-9a-f]{30,64}["'`*]{0,3}\s?[([]["“'`*]{0,3}$/i
@@ -13,8 +16,9 @@ const hashBefore = /[0-9a-f]{30,64}["'`*]{0,3}\s?[([]["“'`*]{0,3}$/i
  */
 export function programRole({ type, before, behind, isTargeted }: Occurrence): RoleDecision | undefined {
   if (type !== 'file-name' && type !== 'file-path') return undefined
-  if (injectedInto.test(before))
+  if (injectedInto.test(before) || processBefore.test(before))
     return { role: 'reference', reason: 'a program that is injected into', settled: true }
+  if (abusedBehind.test(behind)) return { role: 'tool', reason: 'a program that loads what lies beside it' }
   if (isTargeted()) return { role: 'reference', reason: 'a program that is looked for or stopped' }
   return hashBehind.test(behind) || hashBefore.test(before)
     ? { role: 'indicator', reason: 'named with its hash' }

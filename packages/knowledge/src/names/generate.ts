@@ -207,6 +207,7 @@ function entityOf(one: {
       shortened: new Set([...shortened].filter((short) => short !== ownShort)),
       isListed: id !== '' || one.isListed,
       isOfAttack: id !== '',
+      own,
       isGroup: kind === 'group',
       hosts: products.hosts,
       makers: products.makers,

@@ -23,6 +23,7 @@ const marks: Marks = {
   isGroup: false,
   hosts: new Set(['telecom']),
   makers: new Set(),
+  own: new Set(),
   frequencyOf,
 }
 

@@ -8,6 +8,8 @@ export interface Marks {
   /** Whether ATT&CK, Malpedia or two lists have it. Single lists hold thousands of words and given names. */
   readonly isListed: boolean
   readonly isOfAttack: boolean
+  /** Keys of the names that ATT&CK itself has. */
+  readonly own: ReadonlySet<string>
   readonly isGroup: boolean
   /** Keys of well-known hosts. */
   readonly hosts: ReadonlySet<string>
@@ -45,11 +47,11 @@ export function weakNames(names: readonly string[], marks: Marks): WeakNames {
 }
 
 function isWeak(name: string, marks: Marks): boolean {
-  const { risky, shortened, isListed, isOfAttack, frequencyOf, hosts, makers } = marks
+  const { risky, shortened, isListed, frequencyOf, hosts, makers, own } = marks
   const key = nameKey(name)
   const frequency = frequencyOf(name)
   if (key.length <= 3 || /^[A-Z]{4}$/.test(name) || numbered.test(name)) return true
-  if ((!isOfAttack && hosts.has(key)) || makers.has(key)) return true
+  if ((!own.has(key) && hosts.has(key)) || makers.has(key)) return true
   if (shortened.has(name)) return frequency > 0 || isCompound(key, marks) || !isListed || key.length < 5
   if (/\p{L}[ _.-]+\p{L}/u.test(name)) return isPhrase(name, marks)
   if (risky.has(key) && (frequency > 0 || key.length < 5)) return true
@@ -68,9 +70,9 @@ function isPhrase(name: string, { isOfAttack, isGroup, frequencyOf, hosts }: Mar
 
 function isCommon(
   name: string,
-  { shortened, isOfAttack, isListed, frequencyOf, hosts, makers }: Marks,
+  { shortened, isOfAttack, isListed, frequencyOf, hosts, makers, own }: Marks,
 ): boolean {
-  if ((!isOfAttack && hosts.has(nameKey(name))) || makers.has(nameKey(name))) return true
+  if ((!own.has(nameKey(name)) && hosts.has(nameKey(name))) || makers.has(nameKey(name))) return true
   const frequency = frequencyOf(name)
   if (shortened.has(name)) return frequency > 0
   return frequency > 0 && !isOfAttack && (!isListed || frequency >= leastOfCommon)
