@@ -17,10 +17,12 @@ test('a row says what it notes of its value', () => {
       '|---|---|---|',
       `| SHA-256 | \`${hash}\` | ferry.dll |`,
       '| IPv4 | 203.0.113[.]7 | C2 until 2 October |',
+      '| IPv4 | 203.0.113[.]8 | C2 |',
     ]).filter((reason) => !reason.startsWith('file-name')),
     [
       'file-sha256: in a section or table of indicators, noted "ferry.dll"',
       'ipv4-addr: defanged by the author, noted "C2 until 2 October"',
+      'ipv4-addr: defanged by the author, noted "C2"',
     ],
   )
   assert.deepEqual(reasons([`Setup of the lure\t${hash}\t`]), [

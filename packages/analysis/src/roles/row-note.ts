@@ -36,7 +36,7 @@ const entryNote = /^[`"'*_]{0,3}(?: [–—-]|:| \()\s*([^\n\t|()]{2,100})\)?\s*
 function noteAmong(cells: readonly string[]): string | undefined {
   return cells
     .map(cleaned)
-    .find((cell) => cell.length <= longestNote && /\p{L}{2}/u.test(cell) && !noNote.test(cell))
+    .find((cell) => cell.length <= longestNote && /\p{L}{2}|^C(?:2|&C)$/u.test(cell) && !noNote.test(cell))
 }
 
 /** Without marks of Markdown and brackets around it. */
