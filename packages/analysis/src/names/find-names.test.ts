@@ -35,6 +35,9 @@ const rows: readonly (readonly [text: string, names: readonly string[]])[] = [
   ['They moved by Windows Remote Desktop Connections.', []],
   ['The Magniber ransomware is Magniber.', ['Magniber']],
   ['cmd.exe /q /c whoami', []],
+  ['Customers are protected by Cortex and WildFire.', []],
+  ['The WildFire ransomware is old.', ['WildFire']],
+  ['It sends SYN-ACK packets as Mozilla/4.08 (Charon; Inferno) does.', []],
   ['Incident responders came, and the Responder tool too.', ['Responder']],
 ]
 

@@ -36,7 +36,7 @@ export function isAbbreviation(
 const phrase = /^ (?:of|and|for) (?:the )?\p{Lu}/u
 
 /** `Pre-Validator` */
-function isHyphened({ text, words: { starts } }: Passage, first: number): boolean {
+export function isHyphened({ text, words: { starts } }: Passage, first: number): boolean {
   const start = starts[first] ?? 0
   return text[start - 1] === '-' && /\p{L}/u.test(text[start - 2] ?? '')
 }

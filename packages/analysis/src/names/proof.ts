@@ -4,7 +4,7 @@ import { isRun } from './commands.ts'
 import { cueOf, kinds } from './cue-words.ts'
 import { cueBehind, cueBeside, isHostileBehind } from './cues.ts'
 import type { KnownName } from './name-index.ts'
-import { hasTellingCapital, isAbbreviation, isPartOfName } from './ordinary-use.ts'
+import { hasTellingCapital, isAbbreviation, isHyphened, isPartOfName } from './ordinary-use.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A place where a name stands as it is written. */
@@ -30,8 +30,7 @@ export function judge(place: Place, all: readonly KnownName[]): Judgement | unde
   const fitting = spelled.length === 0 ? all : spelled
   const only = fitting[0]
   if (only === undefined) return undefined
-  if (fitting.length === 1 && !only.weak && !only.rare && !only.entity.isProgram && !isPlural(place, only))
-    return { known: only, proven: true, isTold: false }
+  if (fitting.length === 1 && isPlain(place, only)) return { known: only, proven: true, isTold: false }
   const cue = cueBeside(place.passage, place.first, place.last)
   const known = fitting.find(({ entity }) => isOf(cue, entity) && !isTheirs(entity, only.entity)) ?? only
   const hasCue = isOf(cue, known.entity)
@@ -47,10 +46,17 @@ function isProven(place: Place, known: KnownName, hasCue: boolean): boolean {
   const { passage, first, last, matched } = place
   const { entity, weak, common, rare } = known
   if (entity.isProgram) return isProgramRun(place, hasCue)
+  if ((weak || rare) && isHyphened(passage, first)) return false
+  if (isTwoAcronyms(place, known)) return hasCue
   if ((!weak && !rare) || place.surroundings === 'program') return hasCue || !isPlural(place, known)
   if (isLinkedToId(passage, last, entity.id)) return true
   if (matched === matched.toLowerCase()) return rare && hasCue
-  if (rare) return hasCue || (!isPartOfName(passage, first, last) && isSpelled(place, known.written))
+  if (rare)
+    return (
+      hasCue ||
+      (!isOfDefenders(place) && !isPartOfName(passage, first, last) && isSpelled(place, known.written))
+    )
+  if (!common && !hasCue && isOfDefenders(place)) return false
   if (!common && (mixedCase.test(matched) || isShouted(place, known.written))) return true
   if (!hasCue || isAbbreviation(passage, first, matched)) return false
   if (common)
@@ -64,6 +70,29 @@ function isProven(place: Place, known: KnownName, hasCue: boolean): boolean {
 
 function isProgramRun({ passage, first, last, surroundings }: Place, hasCue: boolean): boolean {
   return isRun(passage, first, last) || (hasCue && surroundings === 'program')
+}
+
+/** Whether a name is nothing but a name, as it stands there. */
+function isPlain(place: Place, known: KnownName): boolean {
+  const { entity, weak, rare } = known
+  return !weak && !rare && !entity.isProgram && !isPlural(place, known) && !isTwoAcronyms(place, known)
+}
+
+/** `SYN-ACK` is no SynAck. */
+function isTwoAcronyms({ matched }: Place, { written }: KnownName): boolean {
+  return /^[A-Z]{2,4}-[A-Z]{2,4}$/.test(matched) && !hasGap(written)
+}
+
+const defenders =
+  /\b(?:protect(?:s|ed|ions?)?|customers|subscriptions?|next-generation|cloud-delivered|XDR|EDR|firewalls?)\b/i
+const reachOfDefenders = 120
+
+/** "Customers are protected by WildFire": a word among products that defend is one of them. */
+function isOfDefenders({ passage, first, last }: Place): boolean {
+  const { text, words } = passage
+  const from = Math.max(0, (words.starts[first] ?? 0) - reachOfDefenders)
+  const around = text.slice(from, (words.ends[last] ?? 0) + reachOfDefenders / 2)
+  return defenders.test(around)
 }
 
 /** `[Patchwork](https://…/groups/G0040/)`, `Patchwork (G0040)`. */

@@ -2,6 +2,9 @@
 export type Surroundings = 'free' | 'program' | 'inside'
 
 const longestToken = 200
+const longestAgent = 80
+/** `Mozilla/4.08 (Charon; Inferno)` */
+const userAgent = /Mozilla\/[\d.]+ \([^)\n]*$/
 /** `[Name](https://…)` is a name with a link. */
 const linkTarget = /\]\(.*$/
 
@@ -10,7 +13,8 @@ export function surroundingsOf(text: string, start: number, end: number): Surrou
   if (/^\.exe\b/i.test(text.slice(end, end + 5))) return isFree(text[start - 1]) ? 'program' : 'inside'
   const before = text.slice(tokenStart(text, start), start)
   const behind = text.slice(end, tokenEnd(text, end)).replace(linkTarget, '')
-  if (isLinkTarget(before)) return 'inside'
+  if (isLinkTarget(before) || userAgent.test(text.slice(Math.max(0, start - longestAgent), start)))
+    return 'inside'
   if (/[.\\@_=#%$!]$|@\W{0,3}$|:\/\/|www\.|\[\.|^\(?\/|\\/.test(before)) return 'inside'
   if (/^(?:[._\\@=]\w|\[\.|\(\.|:\d|-\w*\.\w)|:\/\/|\[\.\]/.test(behind)) return 'inside'
   return /[\w-]\/$/.test(before) && /\.\w/.test(before + behind) ? 'inside' : 'free'

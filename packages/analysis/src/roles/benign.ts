@@ -13,7 +13,7 @@ import type { Occurrence } from './occurrence.ts'
 
 const products = new Set('asp.net ado.net vb.net ml.net paint.net socket.io crates.io'.split(' '))
 const versionBefore =
-  /(?:\b(?:v|ver|versions?|builds?|firmware|releases?|(?:fixed|patched) in|(?:upgraded?|updated?) to|prior to|OID)|(?<![\d.])\d{1,5}\.\d{1,5}(?:\.\d{1,5})? through)[\s:(v`'",]{1,4}(?:[\d.]{3,20}(?:\s?,|\s(?:and|or|to))\s)*$/i
+  /(?:\b(?:v|ver|versions?|builds?|firmware|releases?|sections?|chapters?|(?:fixed|patched) in|(?:upgraded?|updated?) to|prior to|OID)|(?<![\d.])\d{1,5}\.\d{1,5}(?:\.\d{1,5})? through)[\s:(v`'",]{1,4}(?:[\d.]{3,20}(?:\s?,|\s(?:and|or|to))\s)*$/i
 
 /** Why the value can be held for harmless whatever the sentence says; undefined when no rule says so. */
 export function benignReason(occurrence: Occurrence): string | undefined {
@@ -26,6 +26,7 @@ export function benignReason(occurrence: Occurrence): string | undefined {
     case 'ipv6-cidr':
       return addressReason(ipv6Warning(occurrence.value.split('/')[0] ?? ''), occurrence)
     case 'domain-name':
+      if (isMailProvider(occurrence.host)) return 'gives a mailbox to anybody'
       return hostReason(occurrence.host, occurrence) ?? lookalikeReason(occurrence) ?? listReason(occurrence)
     case 'url':
     case 'email-addr':

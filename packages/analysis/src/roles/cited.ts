@@ -9,10 +9,17 @@ export function citedRole(occurrence: Occurrence): RoleDecision | undefined {
   const { type, defanged, before } = occurrence
   if (defanged) return undefined
   if (type !== 'url' && type !== 'domain-name' && type !== 'email-addr') return undefined
-  if (isTitledLink(occurrence)) return { role: 'reference', reason: 'a link of the article' }
+  if (isTitledLink(occurrence) || isAside(occurrence))
+    return { role: 'reference', reason: 'a link of the article' }
   return contact.test(before) && (type === 'email-addr' || occurrence.inWhole)
     ? { role: 'reference', reason: 'an address to contact the authors' }
     : undefined
+}
+
+/** "Lantern Bank (https://…)", by an author who defangs what is hostile. */
+function isAside({ before, behind, authorDefangs, inWhole, type }: Occurrence): boolean {
+  const isLink = type === 'url' || (type === 'domain-name' && inWhole)
+  return isLink && authorDefangs && /\w \((?:https?:\/\/)?$/.test(before) && behind.startsWith(')')
 }
 
 /** `[our report](https://…)`, `https://…[our report]`: not a link whose text is the value itself. */

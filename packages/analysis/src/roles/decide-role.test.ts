@@ -148,6 +148,14 @@ const plain: readonly (readonly [role: string, value: string, text: string])[] =
 ]
 
 const others: typeof plain = [
+  ['benign', '5.4.9.4', 'This is told in Section 5.4.9.4 of the protocol.'],
+  ['benign', 'onionmail.org', 'They write from bob@onionmail[.]org and ask for money.'],
+  [
+    'reference',
+    'https://lantern.dev/map',
+    '## Indicators\n\n- evil[.]dev\n- Lantern Map (https://lantern.dev/map)\n',
+  ],
+
   [
     'benign',
     'https://login.microsoftonline.com/common/oauth2',

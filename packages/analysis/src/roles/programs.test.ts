@@ -19,6 +19,8 @@ const rows: readonly (readonly [role: string, value: string, text: string])[] = 
   ['reference', 'C:\\PerfLogs\\', 'A copy of it was dropped into C:\\PerfLogs\\ that day.'],
   ['reference', 'relay.exe', 'The payload goes into a legitimate Windows process such as relay.exe then.'],
   ['tool', 'relay.exe', 'The loader has relay.exe executable abused to side-load a malicious DLL.'],
+  ['reference', 'relay.exe', 'The malware ends if any of the following are active: guard.exe|relay.exe.'],
+  ['tool', 'relay.aspx', 'The web shell follows requests to the legitimate relay.aspx file.'],
   ['reference', 'relay.exe', 'The program relay.exe prints pages.'],
 ]
 

@@ -4,6 +4,8 @@ import type { Occurrence } from './occurrence.ts'
 const injectedInto =
   /\b(?:inject|hollow|migrat)\w*\b[^.]{0,40}\b(?:into|in|to|of)\b[^.]{0,30}$|\b(?:injects|injected|injecting) [^.]{0,40}$/i
 const processBefore = /\blegitimate\b[^.]{0,30}\bprocess(?:es)?\b[^.]{0,20}$/i
+const legitimateBefore = /\b(?:the|a) legitimate [“"‘'`*]{0,3}$/i
+const legitimateBehind = /^["”’')]{0,3},? (?:which|that) (?:is|was) (?:an?|the) legitimate\b/i
 const abusedBehind =
   /^["”’')]{0,3},? (?:[a-z]+ ){0,2}(?:that is |which is |is |was )?(?:abused|used|exploited|vulnerable) (?:to|for) (?:dll )?side-?load/i
 const hashBehind = /^["”'`*]{0,3}\s?[([](?:(?:SHA-?\d{1,3}|MD5|hash)\b[:\s]{0,3})?[0-9a-f]{32,64}\b/i
@@ -18,6 +20,8 @@ export function programRole({ type, before, behind, isTargeted }: Occurrence): R
   if (type !== 'file-name' && type !== 'file-path') return undefined
   if (injectedInto.test(before) || processBefore.test(before))
     return { role: 'reference', reason: 'a program that is injected into', settled: true }
+  if (legitimateBefore.test(before) || legitimateBehind.test(behind))
+    return { role: 'tool', reason: 'the text calls it legitimate' }
   if (abusedBehind.test(behind)) return { role: 'tool', reason: 'a program that loads what lies beside it' }
   if (isTargeted()) return { role: 'reference', reason: 'a program that is looked for or stopped' }
   return hashBehind.test(behind) || hashBefore.test(before)
@@ -26,8 +30,8 @@ export function programRole({ type, before, behind, isTargeted }: Occurrence): R
 }
 
 const targeting =
-  /\b(?:terminat|kill|stop|disabl|end)(?:s|es|ed|ing|ping|ped)?\b[^.;]{0,30}\b(?:process(?:es)?|services?)\b|\b(?:checks?|checking|looks?|looking|search(?:es|ing)?|scans?) (?:if|whether|for)\b[^.;]{0,40}\b(?:process(?:es)?|services?|sandbox|virtual machines?|antivirus|security (?:products?|software))\b/i
-const mayBeTargeting = /process|service|sandbox|virtual|antivirus|security/i
+  /\b(?:terminat|kill|stop|disabl|end)(?:s|es|ed|ing|ping|ped)?\b[^.;]{0,30}\b(?:process(?:es)?|services?)\b|\b(?:checks?|checking|looks?|looking|search(?:es|ing)?|scans?) (?:if|whether|for)\b[^.;]{0,40}\b(?:process(?:es)?|services?|sandbox|virtual machines?|antivirus|security (?:products?|software))\b|\b(?:any|one|some) of the following (?:\w+ ){0,2}(?:is|are) (?:active|running|present|found|open)\b/i
+const mayBeTargeting = /process|service|sandbox|virtual|antivirus|security|following/i
 
 /** Behind which unit a sentence tells of programs that are looked for, or stopped; undefined when it does not. */
 export function targetsFrom(sentence: string): number | undefined {
