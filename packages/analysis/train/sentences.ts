@@ -1,40 +1,69 @@
-import type { Words } from '../src/passage/words.ts'
-import { featureCount, featureRoom, sentenceFeatures } from '../src/techniques/sentence-features.ts'
+import { readPassage } from '../src/passage/passage.ts'
+import { featureCount, wordFeatures } from '../src/techniques/word-features.ts'
+import { wordMarksOf } from '../src/techniques/word-marks.ts'
 
-/** A sentence to learn from: what it holds, how much each counts (together of length one), and the classes it shows. */
-export interface Example {
+/**
+ * Sentences to learn from, one after another: those of sentence `s` are at `[starts[s], starts[s + 1])` in `features`, and
+ * `values` says how much each counts (together of length one).
+ */
+export interface Sentences {
+  readonly starts: Int32Array
   readonly features: Int32Array
   readonly values: Float32Array
-  readonly classes: readonly number[]
-  /** How much it counts beside others. */
-  readonly weight: number
-  /** The document it is from. */
-  readonly doc: string
 }
 
-/** How rare a feature is, in steps: a byte each. */
-export const rarityStep = 1 / 6
+/** The features of rank `r` are in 2^r - 1 to 2^(r+1) - 2 sentences. */
+const ranks = 16
+/** Where the counts of a rank stand on the whole, as a power of two. */
+const withinRank = 0.4
+const longestTaught = 80
 
-/** The features of the words of one sentence. */
-export function featuresOf(words: Words): Int32Array {
-  const room = featureRoom()
-  return room.slice(0, sentenceFeatures(words, 0, words.texts.length, room))
+/** The features of a sentence, each once. */
+export function featuresOf(text: string): Int32Array {
+  const { words } = readPassage(text, 'body')
+  const room = new Int32Array(2 * longestTaught)
+  const last = Math.min(longestTaught, words.texts.length)
+  const count = wordFeatures(words, wordMarksOf(words), [0, 0, last], room)
+  return Int32Array.from(new Set(room.subarray(0, count)))
 }
 
-/** How rare each feature is among sentences, in whole steps: the logarithm of one in how many holds it, to the power 1.5. */
-export function raritiesOf(sentences: readonly Int32Array[]): Uint8Array {
-  const counts = new Float64Array(featureCount)
+/** The rank of each feature among sentences, and how much each rank counts: the logarithm of one in how many, to the power 1.5. */
+export function raritiesOf(sentences: readonly Int32Array[]): {
+  readonly rankOf: Uint8Array
+  readonly rarities: Float32Array
+} {
+  const counts = new Int32Array(featureCount)
   for (const features of sentences)
     for (const feature of features) counts[feature] = (counts[feature] ?? 0) + 1
-  return Uint8Array.from(counts, (count) => {
-    const oneIn = (sentences.length + 1) / (count + 1)
-    return Math.min(255, Math.round((1 + Math.log(oneIn)) ** 1.5 / rarityStep))
-  })
+  return {
+    rankOf: Uint8Array.from(counts, (count) => Math.min(ranks - 1, 31 - Math.clz32(count + 1))),
+    rarities: Float32Array.from({ length: ranks }, (_, rank) => {
+      const oneIn = Math.max(1, (sentences.length + 1) / 2 ** (rank === 0 ? 0 : rank + withinRank))
+      return (1 + Math.log(oneIn)) ** 1.5
+    }),
+  }
 }
 
-/** What each feature of a sentence counts. */
-export function valuesOf(features: Int32Array, rarities: Uint8Array): Float32Array {
-  const values = Float32Array.from(features, (feature) => (rarities[feature] ?? 0) * rarityStep)
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0))
-  return values.map((value) => value / Math.max(1, length))
+/** What each feature of each sentence counts. */
+export function sentencesOf(
+  list: readonly Int32Array[],
+  rankOf: Uint8Array,
+  rarities: Float32Array,
+): Sentences {
+  const starts = new Int32Array(list.length + 1)
+  list.forEach((features, sentence) => {
+    starts[sentence + 1] = (starts[sentence] ?? 0) + features.length
+  })
+  const features = new Int32Array(starts.at(-1) ?? 0)
+  const values = new Float32Array(features.length)
+  list.forEach((own, sentence) => {
+    const counted = Float32Array.from(own, (feature) => rarities[rankOf[feature] ?? 0] ?? 0)
+    const length = Math.sqrt(counted.reduce((sum, value) => sum + value * value, 0))
+    features.set(own, starts[sentence])
+    values.set(
+      counted.map((value) => value / Math.max(1, length)),
+      starts[sentence],
+    )
+  })
+  return { starts, features, values }
 }

@@ -1,9 +1,6 @@
 import { advises } from '../passage/advice.ts'
 import type { Passage } from '../passage/passage.ts'
-import { featureRoom, sentenceFeatures } from './sentence-features.ts'
-
-/** Writes what a sentence says of each class, by the first `count` of `features`, into `margins`. */
-export type ScoreSentence = (features: Int32Array, count: number, margins: Float64Array) => void
+import { sentenceScorer, type WordWeights } from './score-sentence.ts'
 
 /** What the sentences of a document say of each class, and the sentence that says it best (-1: none). */
 export interface DocumentScores {
@@ -13,7 +10,17 @@ export interface DocumentScores {
 }
 
 /** How many signs of a class there are. */
-export const signCount = 8
+export const signCount = 10
+
+/** What was heard, for one class after another. */
+interface Heard {
+  /** The three best sentences. */
+  readonly top: Float32Array
+  /** All sentences that speak plainly, and all that speak at least faintly. */
+  readonly sums: Float32Array
+  /** How far the class was ahead of all others in a sentence, at best. */
+  readonly leads: Float32Array
+}
 
 const fewestWords = 3
 const sharpness = 3
@@ -21,23 +28,25 @@ const sharpness = 3
 const faint = 0.7
 const plain = 0.2
 const someOf = 0.6
+const farBehind = -2
 
 /**
  * Reads what the sentences of a document say of each class. The signs are: the three best sentences as one (odds added),
  * each of the three, how many sentences speak plainly for the class, how many at least faintly, how long the document is,
- * and how much it says of all classes. Sentences that only advise do not count.
+ * how much it says of all classes, how far ahead of others the class is in a sentence, and how many classes are before it.
+ * Sentences that only advise do not count.
  */
-export function documentScores(
-  passage: Passage,
-  classCount: number,
-  scoreSentence: ScoreSentence,
-): DocumentScores {
+export function documentScores(passage: Passage, weights: WordWeights): DocumentScores {
+  const classCount = weights.bias.length
   const margins = new Float64Array(classCount)
-  const top = new Float32Array(classCount * 3).fill(-faint)
-  const sums = new Float32Array(classCount * 2)
+  const heard = {
+    top: new Float32Array(classCount * 3).fill(-faint),
+    sums: new Float32Array(classCount * 2),
+    leads: new Float32Array(classCount).fill(farBehind),
+  }
   const best = new Int32Array(classCount).fill(-1)
-  const features = featureRoom()
   const { words, sentences } = passage
+  const scoreSentence = sentenceScorer(words, weights)
   let [word, read] = [0, 0]
   for (let sentence = 0; sentence < sentences.starts.length; sentence++) {
     const first = word
@@ -45,17 +54,22 @@ export function documentScores(
     while (word < words.texts.length && (words.starts[word] ?? 0) < end) word++
     if (word - first < fewestWords) continue
     read++
-    scoreSentence(features, sentenceFeatures(words, first, word, features), margins)
-    if (isLoud(margins) && !advises(passage, sentence)) keep(sentence)
+    scoreSentence(first, word, margins)
+    const loudest = loudestOf(margins)
+    if ((margins[loudest] ?? 0) > -faint && !advises(passage, sentence)) keep(sentence, loudest)
   }
-  return { writeSigns: signsWriter(top, sums, read), best }
+  return { writeSigns: signsWriter(heard, read), best }
 
-  function keep(sentence: number): void {
+  function keep(sentence: number, loudest: number): void {
+    const { top, sums, leads } = heard
+    const first = margins[loudest] ?? 0
+    const second = loudestBeside(margins, loudest)
     for (let one = 0; one < classCount; one++) {
       const margin = margins[one] ?? 0
       if (margin <= -faint) continue
       sums[2 * one] = (sums[2 * one] ?? 0) + Math.max(0, margin + plain)
       sums[2 * one + 1] = (sums[2 * one + 1] ?? 0) + margin + faint
+      leads[one] = Math.max(leads[one] ?? 0, margin - (one === loudest ? second : first))
       const at = one * 3
       if (margin <= (top[at + 2] ?? 0)) continue
       if (margin > (top[at] ?? 0)) best[one] = sentence
@@ -64,10 +78,20 @@ export function documentScores(
   }
 }
 
-/** Whether a sentence says anything of any class; most say nothing. */
-function isLoud(margins: Float64Array): boolean {
-  for (let one = 0; one < margins.length; one++) if ((margins[one] ?? 0) > -faint) return true
-  return false
+/** The class of which a sentence says most. */
+function loudestOf(margins: Float64Array): number {
+  let loudest = 0
+  for (let one = 1; one < margins.length; one++)
+    if ((margins[one] ?? 0) > (margins[loudest] ?? 0)) loudest = one
+  return loudest
+}
+
+/** What it says of the next one; a class that it says nothing of counts as much as what is not heard. */
+function loudestBeside(margins: Float64Array, loudest: number): number {
+  let second = farBehind
+  for (let one = 0; one < margins.length; one++)
+    if (one !== loudest && (margins[one] ?? 0) > second) second = margins[one] ?? 0
+  return second
 }
 
 /** Puts `value` into three numbers that descend. */
@@ -84,8 +108,8 @@ function insert(top: Float32Array, at: number, value: number): void {
 }
 
 /** A writer of the signs of one class at its place among those of all. */
-function signsWriter(top: Float32Array, sums: Float32Array, read: number): DocumentScores['writeSigns'] {
-  const classCount = top.length / 3
+function signsWriter({ top, sums, leads }: Heard, read: number): DocumentScores['writeSigns'] {
+  const classCount = leads.length
   let saidOfAll = 0
   for (let one = 0; one < classCount; one++) saidOfAll += Math.max(0, (top[one * 3] ?? 0) + someOf)
   const length = Math.log1p(read)
@@ -98,7 +122,16 @@ function signsWriter(top: Float32Array, sums: Float32Array, read: number): Docum
     signs[at + 5] = Math.log1p(sums[one * 2 + 1] ?? 0)
     signs[at + 6] = length
     signs[at + 7] = said
+    signs[at + 8] = leads[one] ?? 0
+    signs[at + 9] = Math.log1p(countBefore(top, one))
   }
+}
+
+function countBefore(top: Float32Array, one: number): number {
+  const own = top[one * 3] ?? 0
+  let count = 0
+  for (let at = 0; at < top.length; at += 3) if ((top[at] ?? 0) > own) count++
+  return count
 }
 
 function together(margins: Float32Array, from: number): number {

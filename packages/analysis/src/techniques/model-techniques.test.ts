@@ -5,18 +5,20 @@ import { readPassage } from '../passage/passage.ts'
 import { findWords } from '../passage/words.ts'
 import { signCount } from './document-scores.ts'
 import { modelTechniques } from './model-techniques.ts'
-import { featureCount, featureRoom, sentenceFeatures } from './sentence-features.ts'
+import { featureCount, wordFeatures } from './word-features.ts'
+import { wordMarksOf } from './word-marks.ts'
 
 /** A model of one class in which one word decides: a sentence with it has a margin above zero, others have -1. */
 function modelOf(word: string, threshold: number): TechniqueModel {
-  const room = featureRoom()
-  sentenceFeatures(findWords(word), 0, 1, room)
+  const words = findWords(word)
+  const room = new Int32Array(2)
+  wordFeatures(words, wordMarksOf(words), [0, 0, 1], room)
   const [feature = 0] = room
   return {
     techniques: ['T1059.001'],
     bias: Float32Array.of(-1),
-    rarities: new Float32Array(featureCount).fill(0.1),
-    starts: Uint32Array.from({ length: featureCount + 1 }, (_, at) => (at > feature ? 1 : 0)),
+    rarities: Float32Array.of(0.1),
+    heads: Uint32Array.from({ length: featureCount + 1 }, (_, at) => (at > feature ? 1 << 4 : 0)),
     entries: Uint16Array.of(255 << 8),
     sizes: Float64Array.from({ length: 256 }, (_, byte) => (byte - 128) / 50),
     // The best sentence alone counts.
@@ -37,6 +39,11 @@ test('the sentence that says it is the evidence, and its odds are the confidence
   assert.equal(one?.id, 'T1059.001')
   assert.equal(one?.evidence.quote, 'Then powershell ran it.')
   assert.ok((one?.confidence ?? 0) > 0.5 && (one?.confidence ?? 0) <= 0.99)
+})
+
+test('what is denied is not found', () => {
+  assert.deepEqual(found('It does not start powershell on any machine.', -2), [])
+  assert.equal(found('It starts powershell on any machine.', -2).length, 1)
 })
 
 test('below the threshold, in advice, or in a text that says nothing of it there is no technique', () => {

@@ -2,14 +2,15 @@ import type { Technique } from '@huntwire/intel-model'
 import { currentTechnique, type TechniqueModel } from '@huntwire/knowledge'
 import { sentenceEvidence } from '../passage/evidence.ts'
 import type { Passage } from '../passage/passage.ts'
-import { documentScores, type ScoreSentence, signCount } from './document-scores.ts'
+import { documentScores, signCount } from './document-scores.ts'
+import type { WordWeights } from './score-sentence.ts'
 
 /**
  * The techniques that the learned model finds in a text, each with the sentence that speaks most for it. `confidence` is
  * the probability that documents which the model had not seen gave it.
  */
 export function modelTechniques(passage: Passage, model: TechniqueModel): Technique[] {
-  const { writeSigns, best } = documentScores(passage, model.techniques.length, scorerOf(model))
+  const { writeSigns, best } = documentScores(passage, weightsOf(model))
   const signs = new Float32Array(model.techniques.length * signCount)
   return model.techniques.flatMap((id, one) => {
     const sentence = best[one] ?? -1
@@ -31,25 +32,25 @@ export function modelTechniques(passage: Passage, model: TechniqueModel): Techni
   })
 }
 
-/** Scores a sentence with the weights of a model: rare words count more, the length of the sentence does not. */
-function scorerOf({ bias, rarities, starts, entries, sizes }: TechniqueModel): ScoreSentence {
-  return function scoreSentence(features, count, margins) {
-    margins.fill(0)
-    let squares = 0
-    for (let index = 0; index < count; index++) {
-      const feature = features[index] ?? 0
-      const rarity = rarities[feature] ?? 0
-      squares += rarity * rarity
-      const end = starts[feature + 1] ?? 0
-      for (let at = starts[feature] ?? 0; at < end; at++) {
-        const entry = entries[at] ?? 0
-        const one = entry & 0xff
-        margins[one] = (margins[one] ?? 0) + (sizes[entry >>> 8] ?? 0)
+function weightsOf({ bias, rarities, heads, entries, sizes }: TechniqueModel): WordWeights {
+  return {
+    bias,
+    add(features, count, sums) {
+      let squares = 0
+      for (let index = 0; index < count; index++) {
+        const feature = features[index] ?? 0
+        const head = heads[feature] ?? 0
+        const rarity = rarities[head & 0xf] ?? 0
+        squares += rarity * rarity
+        const end = (heads[feature + 1] ?? 0) >>> 4
+        for (let at = head >>> 4; at < end; at++) {
+          const entry = entries[at] ?? 0
+          const one = entry & 0xff
+          sums[one] = (sums[one] ?? 0) + (sizes[entry >>> 8] ?? 0)
+        }
       }
-    }
-    const value = 1 / Math.sqrt(Math.max(1, squares))
-    for (let one = 0; one < margins.length; one++)
-      margins[one] = (margins[one] ?? 0) * value + (bias[one] ?? 0)
+      return squares
+    },
   }
 }
 

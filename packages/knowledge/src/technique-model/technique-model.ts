@@ -9,10 +9,10 @@ export interface TechniqueModel {
   /** Ids of techniques; a class is an index into it. */
   readonly techniques: readonly string[]
   readonly bias: Float32Array
-  /** How rare a feature is: the more, the more it counts. */
+  /** How much a feature counts, by its rank: the rarer, the more. */
   readonly rarities: Float32Array
-  /** The entries of feature `f` are `[starts[f], starts[f + 1])` in `entries`. */
-  readonly starts: Uint32Array
+  /** Of each feature its rank among `rarities` (four bits) and above it where its entries begin; they end where the next begin. */
+  readonly heads: Uint32Array
   /** A class in the low byte, and in the high byte which of `sizes` the feature weighs for it. */
   readonly entries: Uint16Array
   readonly sizes: Float64Array
@@ -36,21 +36,30 @@ const model = once((): TechniqueModel => {
   const bytes = readBytes(import.meta.url, 'weights.bin')
   const classRows = rows.filter(([kind]) => kind === 'class')
   const features = numberOf(rows, 'features')
-  const rarityStep = numberOf(rows, 'rarity-step')
   const largest = numberOf(rows, 'largest')
-  const starts = new Uint32Array(features + 1)
-  for (let feature = 0; feature < features; feature++)
-    starts[feature + 1] = (starts[feature] ?? 0) + (bytes[features + feature] ?? 0)
-  const classesFrom = 2 * features
-  const sizesFrom = classesFrom + (starts[features] ?? 0)
-  const entries = new Uint16Array(starts[features] ?? 0)
-  for (let entry = 0; entry < entries.length; entry++)
-    entries[entry] = (bytes[classesFrom + entry] ?? 0) | ((bytes[sizesFrom + entry] ?? 0) << 8)
+  const heads = new Uint32Array(features + 1)
+  // Two ranks in a byte, then a bit for each feature that has entries, then how many for those.
+  const countedFrom = features / 2
+  let counts = countedFrom + features / 8
+  let entryCount = 0
+  for (let feature = 0; feature < features; feature++) {
+    const rank = ((bytes[feature >> 1] ?? 0) >> (4 * (feature & 1))) & 0xf
+    heads[feature] = (entryCount << 4) | rank
+    const isCounted = ((bytes[countedFrom + (feature >> 3)] ?? 0) >> (feature & 7)) & 1
+    if (isCounted === 1) entryCount += bytes[counts++] ?? 0
+  }
+  heads[features] = entryCount << 4
+  const entries = new Uint16Array(entryCount)
+  for (let entry = 0; entry < entryCount; entry++)
+    entries[entry] = (bytes[counts + entry] ?? 0) | ((bytes[counts + entryCount + entry] ?? 0) << 8)
   return {
     techniques: classRows.map(([, id = '']) => id),
     bias: Float32Array.from(classRows, ([, , bias]) => finite(bias)),
-    rarities: Float32Array.from(bytes.subarray(0, features), (steps) => steps * rarityStep),
-    starts,
+    rarities: Float32Array.from(
+      rows.filter(([kind]) => kind === 'rarity'),
+      ([, rarity]) => finite(rarity),
+    ),
+    heads,
     entries,
     // A byte holds the square root of a weight, so that small ones keep their differences.
     sizes: Float64Array.from({ length: 2 * middle }, (_, byte) => {
