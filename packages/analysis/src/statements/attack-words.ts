@@ -16,6 +16,7 @@ export const attackWords = {
       'the operators',
       'cyber criminals|spies|thugs|gangs',
       'persistent threat',
+      'unknown|unnamed|suspected actor|actors',
       'criminal gang|group|groups|network|actors|hackers',
       'criminals',
     ],
@@ -30,12 +31,13 @@ export const attackWords = {
   },
   /** Where attackers that a state sends come from; many more people do. */
   nation: {
-    words: 'russian chinese iranian korean korea belarusian pakistani russia china iran',
+    words:
+      'russian chinese iranian korean korea belarusian pakistani russia china iran pyongyang tehran kremlin',
   },
   /** What only attackers do. */
   deed: {
     verbs:
-      'steal/stole/stolen hijack infect exfiltrate sabotage deface breach hack compromise infiltrate impersonate masquerade extort blackmail poison backdoor trojanize weaponize plunder siphon loot raid wipe cripple paralyse tamper eavesdrop snoop sideload typosquat ransom launder phish defraud dupe trick lure drain plant harvest skim conscript smuggle subvert overlay burrow pilfer swipe bilk mimic bruteforce ddos spoof squat cryptojack victimize inject strike/struck',
+      'steal/stole/stolen hijack infect exfiltrate sabotage deface breach hack compromise infiltrate impersonate masquerade extort blackmail poison backdoor trojanize weaponize plunder siphon loot raid wipe cripple paralyse tamper eavesdrop snoop sideload typosquat ransom launder phish defraud dupe trick lure drain plant harvest skim conscript smuggle subvert overlay burrow pilfer swipe bilk mimic bruteforce ddos spoof squat cryptojack victimize weaponise victimise trojanise fleece bilk scoop prey inject strike/struck',
     nouns: 'theft heist intrusion takeover',
     words: 'ransomed infecting pwn pwned stealing stealthy',
     phrases: [
@@ -56,7 +58,19 @@ export const attackWords = {
       'delete|deletes|deleted backups|backups|data',
       'dressed up|disguised as',
       'new|novel .. technique|trick|method',
-      'leak|leaks .. mails|data|secrets|messages|files|memory',
+      'leak|leaks .. mails|data|secrets|messages|files|memory|keys|addresses|tokens',
+      'phone|phones|phoned home',
+      'cash|cashes|cashed out',
+      'lateral movement',
+      'take|takes|taken|took over .. account|accounts|phone|phones|store|stores|site|sites|server|servers|page|pages|device|devices',
+      'store|stores|site|sites|server|servers|device|devices|account|accounts taken over',
+      'copies|copied .. conversations|chats|mails|messages',
+      'empty|empties|emptied .. account|accounts|wallet|wallets',
+      'talk|talks|talked .. into|out',
+      'tunnel|tunnels out',
+      'dump|dumps|dumped .. secrets|credentials|passwords|tokens|keys',
+      'switch|switches|turn|turns off .. edr|defender|antivirus|protection|security',
+      'crack|cracks|cracked .. keys|key|encryption',
       'blind|disable|kill|silence|stop .. agents|edr|defender|antivirus|protection|security',
       'defacement|defacements',
     ],
@@ -84,6 +98,7 @@ export const attackWords = {
       'box|full of malware',
       'malware|ransomware|stealer|phishing as a service',
       'maas|raas',
+      'ship|ships|drop|drops|install|installs|deploy|deploys|hidden|hides|monero|crypto|xmr|coin .. miner|miners',
       'credential stealer|stealers|harvester|harvesters',
       'c2|c#',
     ],
@@ -114,7 +129,7 @@ export const attackWords = {
   phishing: {
     nouns: 'smishing vishing quishing clickfix lure fraud scam',
     verbs: 'phish',
-    words: 'spearphishing lures bec',
+    words: 'spearphishing lures bec deepfake',
     phrases: [
       'phishing',
       'business email compromise',

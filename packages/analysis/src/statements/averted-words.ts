@@ -5,7 +5,9 @@ export const avertedWords = {
   /** Inside these, words of attacks name what is done about attacks, or a trade: they are no sign of one. */
   compound: {
     phrases: [
-      'bug bounty|bounties',
+      'bug bounty|bounties|hunter|hunters|hunting|report|reports|tracker',
+      'ransom|ransomware payment|payments|ban|bans|negotiation|negotiator',
+      'compromised password|passwords',
       'encryption backdoor|backdoors',
       'vulnerability|vulnerabilities|flaw|exposure|threat|zero|bug management|scanning|scanner|scanners|prioritization|remediation|discovery|research|backlog|program|programs|triage',
       'zero day discovery|initiative|clock|research',
@@ -17,6 +19,7 @@ export const avertedWords = {
       'distributed denial of service',
       'post exploitation',
       'hack the box',
+      'memory safety',
       'hacker conversations|community|culture|summer|house',
       'emergency directive|directives',
       'perfect|no|easy|quick fix',

@@ -71,7 +71,7 @@ export const calmingWords = {
   computer: {
     nouns: 'laptop workstation desktop server router firewall hypervisor',
     words: 'windows macos linux esxi vmware powershell unix npm pypi',
-    phrases: ['active directory', 'domain controller|controllers', 'exe|dll|msi'],
+    phrases: ['cisco ios', 'ios xe|xr', 'active directory', 'domain controller|controllers', 'exe|dll|msi'],
   },
   /** Where a weakness is nobody's who runs an enterprise. */
   niche: {

@@ -127,6 +127,10 @@ export const harmWords = {
       'dark web blog|site|leak|forum',
       'attack on|against',
       'supply chain attack hits',
+      'attack delays|disrupts|halts|forces|shuts|leaves|paralyses|cripples',
+      'malware|virus|ransomware outbreak',
+      'caught up in .. incident|breach',
+      'loses|lost .. records|photos|documents|passports',
       'misconfigured|unsecured|unprotected|open|exposed bucket|database|server|cluster|storage|instance',
       'open storage',
     ],
@@ -138,10 +142,11 @@ export const harmWords = {
   },
   caught: {
     verbs: 'arrest detain seize dismantle indict extradite convict jail bust charge sentence disrupt',
-    words: 'takedown raid raids prison guilty suspect suspects accused alleged imprisoned',
+    words: 'takedown raid raids prison guilty unmasked suspect suspects accused alleged imprisoned',
     phrases: [
       'taken|takes|took|take down|offline',
       'behind bars',
+      'shut|shuts|shutting down',
       'years in prison|jail',
       'pleads|pleaded guilty',
     ],
@@ -152,7 +157,14 @@ export const harmWords = {
       'hacker ransomware malware botnet phishing trojan stealer backdoor cybercriminal cyberattack intrusion extortion spyware attacker intruder vulnerability exploit breach ddos infostealer',
     words:
       'cyber cybercrime cybersecurity cyberattacks cyberspace cyberespionage cyberthreats hacking hacked access logins network networks devices laundering',
-    phrases: ['corporate networks', 'bulletproof host|hosting', 'threat actor|actors'],
+    phrases: [
+      'sim farm|farms',
+      'forum admin|administrator|owner|operator',
+      'fake accounts',
+      'corporate networks',
+      'bulletproof host|hosting',
+      'threat actor|actors',
+    ],
   },
   researcher: {
     nouns: 'researcher analyst expert',

@@ -36,6 +36,7 @@ export const harmlessWords = {
     words: 'introducing announcing launching meet releasing unveils',
     phrases: [
       'now supports|available|generally|in|blocks|integrates|with|lets|ships',
+      'can now',
       'adds|brings .. support',
       'unified|phased|begins|expands .. rollout',
       'new .. tools|guidance and guidance|tools',
@@ -106,7 +107,7 @@ export const harmlessWords = {
   },
   event: {
     nouns: 'keynote booth summit meetup course bootcamp certification',
-    words: 'stormcast conference rsac defcon ctf labscon# takeaways recap speakers',
+    words: 'museum film movie stormcast conference rsac defcon ctf labscon# takeaways recap speakers',
     phrases: [
       'black hat',
       'def con',
@@ -312,7 +313,7 @@ export const harmlessWords = {
       'cyber resilience act',
       'ai act',
       'data protection authority',
-      'reporting duties|obligations|rules|requirements',
+      'reporting|disclosure duties|obligations|rules|requirements|law',
       'national .. strategy',
       'export controls',
       'third party cookies',

@@ -4,7 +4,7 @@ import type { WordClassWords } from './word-class-words.ts'
 export const titleWords = {
   /** Of a product. */
   pitch: {
-    nouns: 'dashboard pricing subscription roadmap msp',
+    nouns: 'dashboard pricing subscription roadmap',
     words:
       'unlock unlocking accelerate accelerating automate automates automating modernize smarter unified scalable visibility productivity waf sca runners copilot faster simpler easier rollout',
   },
