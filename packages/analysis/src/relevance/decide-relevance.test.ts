@@ -41,3 +41,21 @@ test('advice about an attack is no sign of one', () => {
     !rulesOf('Our list', body('Check that no backdoor is on the host.')).includes('relevance.malware'),
   )
 })
+
+test('a text under a title of no threat mentions threats in passing', () => {
+  const isThreat = (title: string) =>
+    analyse(articleOf(title, 'Attackers steal passwords with malware. Here is what helps.')).relevance
+      .isThreat
+  assert.ok(isThreat('A night at the bakery'))
+  assert.ok(!isThreat('Five tips for a quiet night at the bakery'))
+})
+
+test('reasons against a threat are read off titles, where a text uses the same words', () => {
+  const text = `In the wake of the campaign, attackers hijacked mailboxes. There are two ways of hiding files.
+The malware launches a shell, and its strategy is not new. Victims prepare for more.`
+  const reasons = analyse(articleOf('New QUILL backdoor steals mail', text)).relevance.reasons
+  assert.deepEqual(
+    reasons.filter(({ points }) => (points ?? 0) < 0),
+    [],
+  )
+})

@@ -160,3 +160,39 @@ test('every reason is shown in the text where the text has it', () => {
   ])
     for (const { rule, evidence } of severity.reasons) assert.ok(evidence !== undefined, rule)
 })
+
+test('an appliance that faces the internet with a flaw rated critical is high, and critical once exploited', () => {
+  const flaw = 'Northwall has fixed a critical flaw in its VPN gateways.'
+  assert.equal(severityOf('Critical flaw in Northwall gateways', flaw).level, 'high')
+  const exploited = severityOf(
+    'Critical flaw in Northwall gateways',
+    `${flaw} It is being exploited in attacks.`,
+  )
+  assert.equal(exploited.level, 'critical')
+})
+
+test('what a link says is no statement, nor is what comes after exploitation', () => {
+  const calm = (more: string) =>
+    severityOf('A loader for clerks', `The loader is malware that waits for an hour. ${more}`).level
+  assert.equal(
+    calm('See https://vendor.example/blog/criminals-actively-exploiting-rdp-flaws for more.'),
+    'medium',
+  )
+  assert.equal(calm('The post-exploitation started an hour later.'), 'medium')
+  assert.equal(calm('Its authors exploit the market for tickets.'), 'medium')
+})
+
+test('people of a country are no state', () => {
+  const body = 'The loader is malware. It holds a Russian word that means pancake. Banks have seen it.'
+  assert.ok(!rulesOf(severityOf('A loader for clerks', body)).includes('severity.state-actor'))
+})
+
+test('whether a flaw is exploited is asked of flaws only', () => {
+  const campaign = severityOf(
+    'Loader spreads by mail',
+    'The loader comes by mail and uses a known UAC bypass. It was seen at banks.',
+  )
+  assert.ok(!campaign.unknowns.some((one) => /login|exploited/.test(one)))
+  const flaw = severityOf('Flaw in Quill 3', 'CVE-2099-77001 is a flaw in Quill 3. It is fixed.')
+  assert.ok(flaw.unknowns.includes('whether it is being exploited'))
+})

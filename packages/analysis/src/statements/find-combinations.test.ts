@@ -38,6 +38,11 @@ test('one word of two classes is no pair of words', () => {
   assert.deepEqual(found('malware cyber', 'A trojan.'), [])
 })
 
+test('nor are two words, when a third one is wanted', () => {
+  assert.deepEqual(found('attacker >exploit weakness', 'Attackers exploit trust.'), [])
+  assert.equal(found('attacker >exploit weakness', 'Attackers exploit a flaw.').length, 1)
+})
+
 test('what is no class is an error', () => {
   assert.throws(() => combinationIndex([['malware victims', 1]]), /no class "victims"/)
   assert.throws(() => combinationIndex([['>malware', 1]]), /begins with no class/)

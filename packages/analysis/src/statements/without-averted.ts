@@ -16,24 +16,21 @@ const subjectReach = 4
 
 /** Without the attacks that defenders prevent: of "blocks ransomware" no ransomware is left. Attackers avert nothing. */
 export function withoutAverted(hits: readonly ClassHit[]): readonly ClassHit[] {
-  const averting = hits.filter((hit) => hit.meaning === 'averting' && !isAttackers(hit, hits))
-  if (averting.length === 0) return hits
-  return hits.filter(
-    (hit) =>
-      !averted.has(hit.meaning) ||
-      !averting.some(
-        ({ sentence, word }) => sentence === hit.sentence && word < hit.word && hit.word - word <= reach,
-      ),
-  )
+  if (!hits.some(({ meaning }) => meaning === 'averting')) return hits
+  let subject: ClassHit | undefined
+  let averting: ClassHit | undefined
+  return hits.filter((hit) => {
+    if (subjects.has(hit.meaning)) subject = hit
+    if (hit.meaning === 'averting' && !isBehind(hit, subject, subjectReach)) averting = hit
+    return !averted.has(hit.meaning) || !isBehind(hit, averting, reach)
+  })
 }
 
-/** Whether those who attack do it: "the malware blocks updates". */
-function isAttackers(averting: ClassHit, hits: readonly ClassHit[]): boolean {
-  return hits.some(
-    ({ meaning, sentence, word }) =>
-      subjects.has(meaning) &&
-      sentence === averting.sentence &&
-      word < averting.word &&
-      averting.word - word <= subjectReach,
+function isBehind(hit: ClassHit, other: ClassHit | undefined, words: number): boolean {
+  return (
+    other !== undefined &&
+    other.sentence === hit.sentence &&
+    other.word < hit.word &&
+    hit.word - other.word <= words
   )
 }

@@ -44,3 +44,17 @@ test('what is no threat is summarised by its first sentences', () => {
     'Today we are excited to launch our new plugin for builds. It is available to all our users, free and paid.',
   )
 })
+
+test('sentences about the text itself stay out', () => {
+  const { summary } = analyse(
+    articleOf(
+      'MUDLARK backdoor in offices',
+      `Original release date: May 3 of that year, last revised in June.
+In this post we will look at a backdoor that nobody has described before.
+MUDLARK is a backdoor that steals documents from offices of notaries.
+Figure 2 shows how the backdoor sends the documents away in pieces.`,
+    ),
+  )
+  assert.match(summary, /^MUDLARK is a backdoor/)
+  assert.doesNotMatch(summary, /In this post|Figure 2|release date/)
+})
