@@ -22,6 +22,16 @@ test('a revoked id is its successor, once; an unknown one is nothing', () => {
   )
 })
 
+test('an id in front of its own name counts where a table lost its cells; inside another word it does not', () => {
+  assert.deepEqual(
+    techniques('ExecutionT1059.001PowerShellThe loader. T1041Exfiltration Over C2 ChannelIt sends.').map(
+      ({ id }) => id,
+    ),
+    ['T1041', 'T1059.001'],
+  )
+  assert.deepEqual(techniques('ART1059 T1059X T1041Powder T1059.0015 v.T1041'), [])
+})
+
 test('the kill chain follows the matrix, and shows each tactic with its techniques', () => {
   const chain = killChainOf(techniques('T1071.001 T1053.005 T1566.001 T1003.001 T1203 T1078'), new Map())
   assert.deepEqual(
