@@ -59,3 +59,12 @@ The malware launches a shell, and its strategy is not new. Victims prepare for m
     [],
   )
 })
+
+test('a long list of indicators is a report, whatever its title says', () => {
+  const title = 'How to keep a bakery safe: best practices and lessons learned'
+  const listOf = (count: number) =>
+    `Attackers steal passwords with malware.\n\n## Indicators\n\n${Array.from({ length: count }, (_, at) => `- cdn-${at}.quill[.]net`).join('\n')}\n`
+  const isThreat = (count: number) => analyse(articleOf(title, listOf(count))).relevance.isThreat
+  assert.ok(!isThreat(3))
+  assert.ok(isThreat(40))
+})

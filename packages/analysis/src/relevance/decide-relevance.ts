@@ -224,7 +224,7 @@ function findingVotes(input: RelevanceInput): Vote[] {
         'threat',
         'relevance.indicators',
         `lists ${indicators.length} indicators`,
-        8,
+        pointsOfIndicators(indicators),
         indicator.evidence,
       ),
     )
@@ -235,7 +235,7 @@ function findingVotes(input: RelevanceInput): Vote[] {
         'threat',
         'relevance.techniques',
         `names ${techniques.length} ATT&CK techniques`,
-        2,
+        pointsOfTechniques(techniques.length),
         technique.evidence,
       ),
     )
@@ -243,6 +243,23 @@ function findingVotes(input: RelevanceInput): Vote[] {
   if (about !== undefined)
     votes.push(foundVote('advisory', 'relevance.cve', `is about ${about.id}`, 6, about.evidence))
   return votes
+}
+
+/**
+ * A guide may show a few, and a release lists checksums; whoever defangs thirty addresses reports what was found, whatever
+ * the title says.
+ */
+function pointsOfIndicators(indicators: readonly Observable[]): number {
+  if (indicators.length < 10) return 8
+  if (indicators.length < 30) return 14
+  return indicators.filter(({ defanged }) => defanged).length < 30 ? 22 : 40
+}
+
+/** One id may illustrate a product; who maps eight reports what somebody did. */
+function pointsOfTechniques(count: number): number {
+  if (count < 3) return 2
+  if (count < 8) return 4
+  return count < 15 ? 8 : 14
 }
 
 /** More than all words together: a catalogue says itself what its entries are. */

@@ -342,7 +342,7 @@ export const severityRules: readonly SeverityRule[] = [
   {
     id: 'severity.package',
     level: 'high',
-    text: 'a hostile package',
+    text: 'hostile code in a package, an extension or an update',
     shows: ['hostile-package', 'stealing-package'],
     when: runsHostileCode,
   },
