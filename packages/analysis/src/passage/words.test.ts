@@ -41,6 +41,23 @@ test('words whose hashes are alike are told apart', () => {
   assert.deepEqual([numbering.words[one], numbering.words[two]], ['one', 'two'])
 })
 
+test('a table asks of each word once, also where texts of two numberings are read by turns', () => {
+  let asked = 0
+  const lengths = wordTable((word) => {
+    asked++
+    return word.length
+  })
+  const first = findWords('a title of old words')
+  const words = Array.from({ length: 66_000 }, (_, index) => `v${index}`)
+  const second = findWords(words.join(' '))
+  assert.notEqual(first.numbering, second.numbering)
+  for (let turn = 0; turn < 3; turn++) {
+    assert.equal(lengths(first.numbering)[first.numbers[1] ?? -1], 5)
+    assert.equal(lengths(second.numbering)[second.numbers[9] ?? -1], 2)
+  }
+  assert.equal(asked, first.numbering.words.length + second.numbering.words.length)
+})
+
 test('a table knows what was asked of each word, also after more words than one numbering holds', () => {
   const lengths = wordTable((word) => word.length)
   for (const round of [0, 1, 2]) {
