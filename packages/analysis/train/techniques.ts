@@ -10,9 +10,11 @@ import { parseArgs } from 'node:util'
 import { currentTechnique } from '@huntwire/knowledge'
 import { type Passage, readPassage } from '../src/passage/passage.ts'
 import { documentScores, signCount } from '../src/techniques/document-scores.ts'
+import { companyOf } from './company.ts'
 import { denseWeights } from './dense-weights.ts'
 import { learnDocumentModel, type Reading, scoreOf } from './document-model.ts'
 import { heldOutReport, type Judged } from './held-out-report.ts'
+import { placesOf } from './places.ts'
 import { featuresOf, raritiesOf, sentencesOf } from './sentences.ts'
 import { learnSeparator, type Separator } from './support-vectors.ts'
 import { prune, writeModel } from './write-model.ts'
@@ -24,7 +26,9 @@ interface Row {
   readonly doc: string
 }
 
-const importanceOfAttack = 0.5
+/** How much a sentence counts: what shows a class, what ATT&CK writes, and a place of a sentence that does not show it. */
+const importances = { report: 1, attack: 0.5, place: 0.5 }
+const timesWhenShown = 2
 const folds = 5
 
 const { values: given, positionals } = parseArgs({
@@ -32,13 +36,20 @@ const { values: given, positionals } = parseArgs({
   options: { check: { type: 'boolean', default: false } },
 })
 const folder = resolve(positionals[0] ?? '../shared/data', 'techniques/train')
-const reports = rowsOf('tram2_sentences').concat(rowsOf('tram2_single_label'))
-const attack = rowsOf('attack_procedures').concat(rowsOf('attack_descriptions'))
-const rows = [...reports, ...attack]
+const sentencesOfReports = rowsOf('tram2_sentences')
+const reports = sentencesOfReports.concat(rowsOf('tram2_single_label'))
+const procedures = rowsOf('attack_procedures')
+const attack = procedures.concat(rowsOf('attack_descriptions'))
+const places = sentencesOfReports.flatMap((row) => placesOf(row.text).map((text) => ({ ...row, text })))
+const rows = [
+  ...reports.map((row) => ({ ...row, from: 'report' as const })),
+  ...attack.map((row) => ({ ...row, from: 'attack' as const })),
+  ...places.map((row) => ({ ...row, from: 'place' as const })),
+]
 const techniques = [...new Set(reports.flatMap(({ labels50 }) => labels50))].sort()
 const classOf = new Map(techniques.map((id, one) => [id, one]))
 const classes = rows.map(classesOf)
-const importance = Float32Array.from(rows, (_, index) => (index < reports.length ? 1 : importanceOfAttack))
+const company = companyOf(setsOfAttack(), techniques.length)
 const listed = rows.map(({ text }) => featuresOf(text))
 const { rankOf, rarities } = raritiesOf(listed)
 const sentences = sentencesOf(listed, rankOf, rarities)
@@ -56,6 +67,7 @@ if (!given.check) {
     techniques,
     rankOf,
     rarities,
+    company,
     separators: learnAll(() => true),
     threshold,
     ofDocuments: learnDocumentModel(readings, techniques.length),
@@ -75,11 +87,25 @@ function classesOf({ labels, labels50 }: Row): number[] {
   return [...new Set([...labels50, ...labels])].flatMap((id) => classOf.get(id) ?? [])
 }
 
+/** What the groups, software and campaigns of ATT&CK use, each. */
+function setsOfAttack(): Set<number>[] {
+  const sets = new Map<string, Set<number>>()
+  for (const row of procedures)
+    for (const one of classesOf(row)) sets.set(row.doc, (sets.get(row.doc) ?? new Set()).add(one))
+  return [...sets.values()]
+}
+
 /** One model of sentences for each class, from the documents that are not held back. Small weights are left out. */
 function learnAll(isTaught: (doc: string) => boolean): Separator[] {
-  const taught = Int32Array.from(rows.keys()).filter((row) => isTaught(rows[row]?.doc ?? ''))
+  const open = Int32Array.from(rows.keys()).filter((row) => isTaught(rows[row]?.doc ?? ''))
   const learnt = techniques.map((_, one) => {
     const isShown = Uint8Array.from(classes, (own) => (own.includes(one) ? 1 : 0))
+    // Which place of a sentence shows a class nobody said; that the places of others do not is known.
+    const taught = open.filter((row) => isShown[row] === 0 || rows[row]?.from !== 'place')
+    const importance = Float32Array.from(
+      rows,
+      ({ from }, row) => importances[from] * (isShown[row] === 1 ? timesWhenShown : 1),
+    )
     return learnSeparator(sentences, { taught, isShown, importance })
   })
   return prune(learnt, rankOf, rarities)
@@ -104,7 +130,7 @@ function readHeldOut(): Reading[] {
 }
 
 function signsOf(passage: Passage, weights: ReturnType<typeof denseWeights>): Float32Array {
-  const { writeSigns } = documentScores(passage, weights)
+  const { writeSigns } = documentScores(passage, weights, company)
   const signs = new Float32Array(techniques.length * signCount)
   for (let one = 0; one < techniques.length; one++) writeSigns(one, signs)
   return signs

@@ -8,6 +8,7 @@ export interface LearnedModel {
   readonly techniques: readonly string[]
   readonly rankOf: Uint8Array
   readonly rarities: Float32Array
+  readonly company: Float32Array
   readonly separators: readonly Separator[]
   readonly ofDocuments: DocumentModel
   readonly threshold: number
@@ -39,7 +40,7 @@ export function prune(
 
 /** Writes the model into `packages/knowledge`, and says how large it is. */
 export function writeModel(model: LearnedModel): string {
-  const { techniques, rankOf, rarities, separators, ofDocuments, threshold } = model
+  const { techniques, rankOf, rarities, company, separators, ofDocuments, threshold } = model
   const counted = separators.map(({ weights }) =>
     weights.map((weight, feature) => weight * (rarities[rankOf[feature] ?? 0] ?? 0)),
   )
@@ -83,9 +84,19 @@ export function writeModel(model: LearnedModel): string {
       short(ofDocuments.slopes[one] ?? 0),
     ]),
   ]
+  const companyRows = techniques.map((id, one) => [
+    'company',
+    id,
+    ...[...company.subarray(one * techniques.length, (one + 1) * techniques.length)].map((times) =>
+      times.toFixed(2),
+    ),
+  ])
   const target = resolve(import.meta.dirname, '../../knowledge/src/technique-model/generated')
   mkdirSync(target, { recursive: true })
-  writeFileSync(resolve(target, 'model.tsv'), rows.map((row) => `${row.join('\t')}\n`).join(''))
+  writeFileSync(
+    resolve(target, 'model.tsv'),
+    [...rows, ...companyRows].map((row) => `${row.join('\t')}\n`).join(''),
+  )
   writeFileSync(resolve(target, 'weights.bin'), bytes)
   return `${classes.length} weights, ${(bytes.length / 2 ** 20).toFixed(2)} MiB`
 }

@@ -10,7 +10,7 @@ export interface DocumentScores {
 }
 
 /** How many signs of a class there are. */
-export const signCount = 10
+export const signCount = 16
 
 /** What was heard, for one class after another. */
 interface Heard {
@@ -33,10 +33,15 @@ const farBehind = -2
 /**
  * Reads what the sentences of a document say of each class. The signs are: the three best sentences as one (odds added),
  * each of the three, how many sentences speak plainly for the class, how many at least faintly, how long the document is,
- * how much it says of all classes, how far ahead of others the class is in a sentence, and how many classes are before it.
- * Sentences that only advise do not count.
+ * how much it says of all classes, how far ahead of others the class is in a sentence, how many classes are before it, how
+ * much it says of classes that come in company with this one (`company`), and products of these. Sentences that only
+ * advise do not count.
  */
-export function documentScores(passage: Passage, weights: WordWeights): DocumentScores {
+export function documentScores(
+  passage: Passage,
+  weights: WordWeights,
+  company: Float32Array,
+): DocumentScores {
   const classCount = weights.bias.length
   const margins = new Float64Array(classCount)
   const heard = {
@@ -58,7 +63,7 @@ export function documentScores(passage: Passage, weights: WordWeights): Document
     const loudest = loudestOf(margins)
     if ((margins[loudest] ?? 0) > -faint && !advises(passage, sentence)) keep(sentence, loudest)
   }
-  return { writeSigns: signsWriter(heard, read), best }
+  return { writeSigns: signsWriter(heard, read, company), best }
 
   function keep(sentence: number, loudest: number): void {
     const { top, sums, leads } = heard
@@ -108,22 +113,40 @@ function insert(top: Float32Array, at: number, value: number): void {
 }
 
 /** A writer of the signs of one class at its place among those of all. */
-function signsWriter({ top, sums, leads }: Heard, read: number): DocumentScores['writeSigns'] {
+function signsWriter(
+  { top, sums, leads }: Heard,
+  read: number,
+  company: Float32Array,
+): DocumentScores['writeSigns'] {
   const classCount = leads.length
-  let saidOfAll = 0
-  for (let one = 0; one < classCount; one++) saidOfAll += Math.max(0, (top[one * 3] ?? 0) + someOf)
+  const said = Float32Array.from({ length: classCount }, (_, one) =>
+    Math.max(0, (top[one * 3] ?? 0) + someOf),
+  )
+  const saidOfAll = said.reduce((sum, some) => sum + some, 0)
   const length = Math.log1p(read)
-  const said = Math.log1p(saidOfAll)
   return (one, signs) => {
     const at = one * signCount
-    signs[at] = together(top, one * 3)
+    const odds = together(top, one * 3)
+    const best = top[one * 3] ?? 0
+    const lead = leads[one] ?? 0
+    const rank = Math.log1p(countBefore(top, one))
+    const saidOfCompany = company
+      .subarray(one * classCount, (one + 1) * classCount)
+      .reduce((sum, times, other) => sum + times * (said[other] ?? 0), 0)
+    signs[at] = odds
     for (let place = 0; place < 3; place++) signs[at + 1 + place] = top[one * 3 + place] ?? 0
     signs[at + 4] = Math.log1p(3 * (sums[one * 2] ?? 0))
     signs[at + 5] = Math.log1p(sums[one * 2 + 1] ?? 0)
     signs[at + 6] = length
-    signs[at + 7] = said
-    signs[at + 8] = leads[one] ?? 0
-    signs[at + 9] = Math.log1p(countBefore(top, one))
+    signs[at + 7] = Math.log1p(saidOfAll)
+    signs[at + 8] = lead
+    signs[at + 9] = rank
+    signs[at + 10] = saidOfCompany
+    signs[at + 11] = saidOfCompany / (1 + Math.sqrt(saidOfAll))
+    signs[at + 12] = best * best
+    signs[at + 13] = best * length
+    signs[at + 14] = odds * rank
+    signs[at + 15] = lead * best
   }
 }
 

@@ -24,6 +24,7 @@ function modelOf(word: string, threshold: number): TechniqueModel {
     // The best sentence alone counts.
     ofSigns: Float32Array.from({ length: signCount }, (_, sign) => (sign === 1 ? 1 : 0)),
     slopes: Float32Array.of(0),
+    company: Float32Array.of(0),
     intercepts: Float32Array.of(0),
     threshold,
   }

@@ -10,7 +10,7 @@ import type { WordWeights } from './score-sentence.ts'
  * the probability that documents which the model had not seen gave it.
  */
 export function modelTechniques(passage: Passage, model: TechniqueModel): Technique[] {
-  const { writeSigns, best } = documentScores(passage, weightsOf(model))
+  const { writeSigns, best } = documentScores(passage, weightsOf(model), model.company)
   const signs = new Float32Array(model.techniques.length * signCount)
   return model.techniques.flatMap((id, one) => {
     const sentence = best[one] ?? -1

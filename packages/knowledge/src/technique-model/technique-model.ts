@@ -20,6 +20,8 @@ export interface TechniqueModel {
   readonly ofSigns: Float32Array
   readonly slopes: Float32Array
   readonly intercepts: Float32Array
+  /** For one class after another, how much oftener than by chance each other one is used together with it (logarithm). */
+  readonly company: Float32Array
   /** The score of a document (logarithm of odds) from which on a technique is found. */
   readonly threshold: number
 }
@@ -72,6 +74,10 @@ const model = once((): TechniqueModel => {
     ),
     intercepts: Float32Array.from(classRows, ([, , , intercept]) => finite(intercept)),
     slopes: Float32Array.from(classRows, ([, , , , slope]) => finite(slope)),
+    company: Float32Array.from(
+      rows.filter(([kind]) => kind === 'company').flatMap(([, , ...times]) => times),
+      finite,
+    ),
     threshold: numberOf(rows, 'threshold'),
   }
 })
