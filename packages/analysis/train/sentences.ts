@@ -12,10 +12,8 @@ export interface Sentences {
   readonly values: Float32Array
 }
 
-/** The features of rank `r` are in 2^r - 1 to 2^(r+1) - 2 sentences. */
+/** The features of rank `r` are in about 2^r - 1 sentences. */
 const ranks = 16
-/** Where the counts of a rank stand on the whole, as a power of two. */
-const withinRank = 0.4
 const longestTaught = 80
 
 /** The features of a sentence, each once. */
@@ -36,9 +34,9 @@ export function raritiesOf(sentences: readonly Int32Array[]): {
   for (const features of sentences)
     for (const feature of features) counts[feature] = (counts[feature] ?? 0) + 1
   return {
-    rankOf: Uint8Array.from(counts, (count) => Math.min(ranks - 1, 31 - Math.clz32(count + 1))),
+    rankOf: Uint8Array.from(counts, (count) => Math.min(ranks - 1, Math.round(Math.log2(count + 1)))),
     rarities: Float32Array.from({ length: ranks }, (_, rank) => {
-      const oneIn = Math.max(1, (sentences.length + 1) / 2 ** (rank === 0 ? 0 : rank + withinRank))
+      const oneIn = Math.max(1, (sentences.length + 1) / 2 ** rank)
       return (1 + Math.log(oneIn)) ** 1.5
     }),
   }

@@ -14,7 +14,7 @@ export interface LearnedModel {
   readonly threshold: number
 }
 
-const mostEntries = 240_000
+const mostEntries = 160_000
 const middleByte = 128
 const largestStep = 127
 
