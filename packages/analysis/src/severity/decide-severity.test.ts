@@ -45,7 +45,7 @@ test('accounts of organisations that are being taken over are high', () => {
   const body =
     'Attackers try one password against every school. In three cases accounts were taken over by the attackers.'
   const goesOn = severityOf('Password spraying against schools', `${body} The campaign goes on.`)
-  assert.deepEqual(rulesOf(goesOn), ['severity.account-takeover'])
+  assert.deepEqual(rulesOf(goesOn), ['severity.campaign', 'severity.account-takeover'])
   assert.equal(severityOf('Password spraying against schools', body).level, 'medium')
 })
 

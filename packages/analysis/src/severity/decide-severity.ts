@@ -52,8 +52,8 @@ const hedgeIndex = combinationIndex(entriesOf(hedgeWords))
 
 /**
  * The level of the highest rule that fires; one less, but not below medium, where the article itself says that it is
- * less urgent; a periodic review may become low.
- * Monotone: a hedge never counts where exploitation is stated, so more facts never lower the level.
+ * less urgent; a periodic review is low.
+ * Monotone: a hedge of the text never counts where exploitation is stated, so more facts never lower the level.
  */
 export function decideSeverity(input: SeverityInput): Severity {
   if (!input.relevance.isThreat) return notAThreat(input.relevance)
@@ -72,9 +72,9 @@ export function decideSeverity(input: SeverityInput): Severity {
           rule.shows.map((fact) => proofs.get(fact)),
         ),
     )
-  const lowering = facts.has('exploited-now') || facts.kev ? [] : loweringHedges(hedges, facts, level)
+  const lowering = loweringHedges(hedges, facts, level)
   return {
-    level: lowering.reduce((lowest, [hedge]) => lesser(lowest, lower(level, hedgeWords[hedge].floor)), level),
+    level: lowering.reduce((lowest, [hedge]) => lesser(lowest, hedgedLevel(level, hedge)), level),
     reasons: [...(reasons.length > 0 ? reasons : [fallback]), ...lowering.map(hedgeReason)],
     unknowns: unknownsOf(facts),
   }
@@ -162,6 +162,7 @@ function factsOf(
     has: (fact) => proofs.has(fact),
     group: groupInTitle(input) !== undefined,
     leads,
+    titled: (fact) => proofs.get(fact)?.block === 'title',
     kev: about.some(({ kev }) => kev !== null),
     cvss: about.reduce<number | null>(
       (top, { cvss }) => (cvss === null ? top : Math.max(top ?? 0, cvss)),
@@ -172,10 +173,18 @@ function factsOf(
     indicators: input.observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve').length,
     techniques: input.techniques.length,
     report: input.relevance.verdict !== 'advisory',
+    sure: leadOf(input.relevance) >= sureLead,
     entry: isEntry(input),
     hedged: (hedge) => hedges.has(hedge),
   }
 }
+
+/** By how many points the signs of a threat outweigh the others. */
+function leadOf({ reasons }: Relevance): number {
+  return reasons.reduce((sum, { points }) => sum + (points ?? 0), 0)
+}
+
+const sureLead = 2.1
 
 /** The highest score that the title or the lead state, where no vulnerability has an id. */
 function topScore({ title, body, lead }: SeverityInput): number | null {
@@ -242,15 +251,20 @@ function hedgesOf({ title, body, lead, titleHits, bodyHits }: SeverityInput): Re
   return hedges
 }
 
-/** The hedges that lower `level`. What many run stays urgent although nobody exploits it yet. */
+/**
+ * The hedges that lower `level`. What many run stays urgent although nobody exploits it yet, and what is exploited is
+ * calmed by nothing but the kind of article.
+ */
 function loweringHedges(
   hedges: ReadonlyMap<Hedge, Evidence>,
   facts: SeverityFacts,
   level: SeverityLevel,
 ): readonly (readonly [Hedge, Evidence])[] {
+  const exploited = facts.has('exploited-now') || facts.kev
   return [...hedges].filter(
     ([hedge]) =>
-      lower(level, hedgeWords[hedge].floor) !== level &&
+      hedgedLevel(level, hedge) !== level &&
+      (!exploited || hedgeWords[hedge].cap !== undefined) &&
       (hedgeWords[hedge].calms === 'all' || !facts.report) &&
       !(hedge === 'not-exploited' && facts.leads('server-product')),
   )
@@ -261,9 +275,10 @@ function isLeading(lead: TextRange, evidence: Evidence | undefined): boolean {
 }
 
 function hedgeReason([hedge, evidence]: readonly [Hedge, Evidence]): Reason {
+  const { text, cap } = hedgeWords[hedge]
   return {
     rule: `severity.hedge.${hedge}`,
-    text: `${hedgeWords[hedge].text}: one level less`,
+    text: `${text}: ${cap === undefined ? 'one level less' : `${cap} at most`}`,
     points: -1,
     evidence,
   }
@@ -272,6 +287,11 @@ function hedgeReason([hedge, evidence]: readonly [Hedge, Evidence]): Reason {
 function withEvidence(reason: Reason, evidence: readonly (Evidence | undefined)[]): Reason {
   const first = evidence.find((one) => one !== undefined)
   return first === undefined ? reason : { ...reason, evidence: first }
+}
+
+function hedgedLevel(level: SeverityLevel, hedge: Hedge): SeverityLevel {
+  const { floor, cap } = hedgeWords[hedge]
+  return cap === undefined ? lower(level, floor) : lesser(level, cap)
 }
 
 /** One level less, but not below `floor`; what is at the floor already stays. */

@@ -7,6 +7,7 @@ export type Fact =
   | 'unauthenticated'
   | 'remote-code'
   | 'wide-reach'
+  | 'popular'
   | 'hostile-package'
   | 'stealing-package'
   | 'hijacked-package'
@@ -32,7 +33,16 @@ export type Fact =
 export type Proof = Fact | 'group' | 'known-exploited' | 'scored' | 'indicator' | 'technique' | 'relevant'
 
 /** What the article says that makes it less urgent. */
-export type Hedge = 'not-exploited' | 'limited' | 'historic' | 'mobile-only' | 'police' | 'periodic' | 'niche'
+export type Hedge =
+  | 'not-exploited'
+  | 'limited'
+  | 'historic'
+  | 'mobile-only'
+  | 'private'
+  | 'breach-news'
+  | 'police'
+  | 'periodic'
+  | 'niche'
 
 interface FactWords {
   readonly text: string
@@ -64,6 +74,7 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
   },
   unauthenticated: { text: 'needs no login', mood: 'named', says: ['unauthenticated'] },
   'remote-code': { text: 'runs code or gives control from afar', mood: 'stated', says: ['control'] },
+  popular: { text: 'used by very many', mood: 'named', says: ['popular'] },
   'wide-reach': { text: 'widely used or exposed', mood: 'named', says: ['wide', 'edge'] },
   'hostile-package': {
     text: 'hostile code in a package, an extension or an update',
@@ -117,7 +128,7 @@ export const factWords: Readonly<Record<Fact, FactWords>> = {
       'running takeover',
     ],
   },
-  organisations: { text: 'aimed at organisations', mood: 'stated', says: ['victim'] },
+  organisations: { text: 'aimed at organisations', mood: 'stated', says: ['victim', 'workplace'] },
   theft: {
     text: 'theft or damage confirmed',
     mood: 'happened',
@@ -160,6 +171,8 @@ interface HedgeWords {
   /** Words beside which it does not count. */
   readonly unless?: WordClass
   readonly floor: SeverityLevel
+  /** The highest level that a title with these words may reach, whatever else is told. */
+  readonly cap?: SeverityLevel
 }
 
 /** The words that state a hedge. None of them counts where exploitation is stated. */
@@ -200,14 +213,36 @@ export const hedgeWords: Readonly<Record<Hedge, HedgeWords>> = {
     unless: 'computer',
     floor: 'medium',
   },
-  police: {
-    text: 'those behind it were caught',
-    says: ['police caught', 'caught attacker'],
+  private: {
+    text: 'aimed at private people',
+    says: ['privateLife'],
+    where: 'title and lead',
+    calms: 'all',
+    unless: 'victim',
+    floor: 'medium',
+  },
+  'breach-news': {
+    text: 'news of one victim',
+    says: ['confirming breach', 'sufferer ransomNews -destruction', 'stolen ransomNews'],
     where: 'title',
     calms: 'all',
     floor: 'medium',
   },
-  periodic: { text: 'a periodic review', says: ['periodic'], where: 'title', calms: 'all', floor: 'low' },
+  police: {
+    text: 'those behind it were caught',
+    says: ['police caught', 'caught attacker', 'sentenced'],
+    where: 'title',
+    calms: 'all',
+    floor: 'medium',
+  },
+  periodic: {
+    text: 'a periodic review',
+    says: ['periodic'],
+    where: 'title',
+    calms: 'all',
+    floor: 'low',
+    cap: 'low',
+  },
 }
 
 /** What was established of one article. */
@@ -217,6 +252,8 @@ export interface SeverityFacts {
   readonly group: boolean
   /** Whether the title or the first lines state it: further down it may be of another case. */
   leads(fact: Fact): boolean
+  /** Whether the title itself states it: the article is about that. */
+  titled(fact: Fact): boolean
   readonly kev: boolean
   readonly cvss: number | null
   readonly about: boolean
@@ -226,6 +263,8 @@ export interface SeverityFacts {
   readonly techniques: number
   /** Whether the article is a report of a threat or an incident, more than an advisory. */
   readonly report: boolean
+  /** Whether more than a weak sign makes it a threat. */
+  readonly sure: boolean
   /** Whether it is one entry of a catalogue, where most products are of little spread. */
   readonly entry: boolean
   hedged(hedge: Hedge): boolean
@@ -263,6 +302,13 @@ export const severityRules: readonly SeverityRule[] = [
       (has('unauthenticated') || has('remote-code')),
   },
   {
+    id: 'severity.exploited-edge',
+    level: 'critical',
+    text: 'exploited now, in an appliance or a server that faces the internet',
+    shows: ['exploited-now', 'edge-product'],
+    when: (facts) => facts.titled('exploited-now') && facts.about && facts.titled('edge-product'),
+  },
+  {
     id: 'severity.exploited-critical',
     level: 'critical',
     text: 'exploited now, and rated as bad as it gets or in an appliance that faces the internet and rated critical',
@@ -286,7 +332,10 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'critical',
     text: 'hostile code ran on whoever installed widely used software',
     shows: ['hijacked-package', 'hostile-package', 'wide-reach'],
-    when: (facts) => runsHostileCode(facts) && facts.leads('hijacked-package') && facts.leads('wide-reach'),
+    when: (facts) =>
+      runsHostileCode(facts) &&
+      ((facts.leads('hijacked-package') && facts.leads('wide-reach')) ||
+        (facts.report && facts.leads('stealing-package') && facts.leads('popular'))),
   },
   {
     id: 'severity.package-theft',
@@ -333,6 +382,29 @@ export const severityRules: readonly SeverityRule[] = [
       !facts.entry && facts.leads('edge-product') && facts.leads('vulnerability') && isRatedCritical(facts),
   },
   {
+    id: 'severity.unauthenticated-critical',
+    level: 'high',
+    text: 'rated critical, and needs no login',
+    shows: ['rated-critical', 'scored', 'unauthenticated'],
+    when: (facts) =>
+      !facts.entry &&
+      facts.leads('unauthenticated') &&
+      facts.leads('vulnerability') &&
+      isRatedCritical(facts),
+  },
+  {
+    id: 'severity.server-critical',
+    level: 'high',
+    text: 'code execution rated critical in software of many servers',
+    shows: ['rated-critical', 'scored', 'remote-code', 'server-product'],
+    when: (facts) =>
+      !facts.entry &&
+      facts.leads('remote-code') &&
+      facts.leads('server-product') &&
+      facts.leads('vulnerability') &&
+      isRatedCritical(facts),
+  },
+  {
     id: 'severity.ransomware',
     level: 'high',
     text: 'active ransomware or destruction',
@@ -351,10 +423,20 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'high',
     text: 'a running campaign against organisations',
     shows: ['running-campaign', 'organisations'],
-    when: ({ has, leads, indicators }) =>
+    when: ({ has, leads, report }) =>
       leads('running-campaign') &&
-      has('organisations') &&
-      (has('malware') || has('intrusion') || indicators >= 3),
+      (report ? leads('organisations') : has('organisations') && has('intrusion')),
+  },
+  {
+    id: 'severity.attacks-with-malware',
+    level: 'high',
+    text: 'attackers bring malware into companies or onto servers',
+    shows: ['intrusion', 'running-campaign', 'malware'],
+    when: ({ leads, report }) =>
+      report &&
+      leads('malware') &&
+      (leads('running-campaign') ||
+        (leads('intrusion') && (leads('organisations') || leads('server-product')))),
   },
   {
     id: 'severity.account-takeover',
@@ -375,15 +457,17 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'high',
     text: 'a state breaks into organisations',
     shows: ['state-actor', 'intrusion', 'malware'],
-    when: ({ has, leads }) =>
-      leads('state-actor') && has('organisations') && (has('malware') || has('intrusion')),
+    when: ({ has, leads, report }) =>
+      report &&
+      leads('state-actor') &&
+      (leads('running-campaign') || has('organisations') || has('espionage')),
   },
   {
     id: 'severity.group',
     level: 'high',
     text: 'a known group attacks organisations with malware',
     shows: ['group', 'malware'],
-    when: ({ has, group }) => group && has('organisations') && has('malware'),
+    when: ({ has, group }) => group && has('organisations'),
   },
   {
     id: 'severity.theft',
@@ -429,7 +513,7 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'medium',
     text: 'a threat report without a sign of a live campaign',
     shows: ['relevant'],
-    when: ({ report }) => report,
+    when: ({ report, sure }) => report && sure,
   },
   {
     id: 'severity.cvss',
@@ -450,7 +534,8 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'medium',
     text: 'a vulnerability that more than one product’s users should know of',
     shows: ['vulnerability'],
-    when: ({ about, entry, hedged }) => about && !entry && !hedged('niche'),
+    when: ({ about, sure, entry, leads, hedged }) =>
+      about && sure && (!entry || leads('edge-product')) && !hedged('niche'),
   },
 ]
 

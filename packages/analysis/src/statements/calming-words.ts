@@ -23,6 +23,7 @@ export const calmingWords = {
       'difficult|hard|unlikely to exploit',
       'don|do t|not panic',
       'requires|needs local|physical|user|administrator|admin access|interaction|rights|privileges',
+      'local|authenticated .. customer|customers',
       'local|authenticated attacker|attackers|user|users|administrator|administrators|access',
       'user|users|reader|victim .. opens|open|clicks|click|visits',
       'opens|opened|opening a|the|an .. document|file|drawing|image|link|page|mail',
@@ -35,6 +36,7 @@ export const calmingWords = {
       'ics advisory',
       'nothing to do',
       'fixed the issue on|within',
+      'trick|tricks|tricking|lure|luring|convince|convincing .. user|users|victim|admin|administrator',
       'not .. larger|live campaigns|campaign',
       'low|medium|moderate severity',
     ],
@@ -45,6 +47,8 @@ export const calmingWords = {
       `patched|fixed|disclosed|addressed|closed in ${longAgo}`,
       'years|decade|decades ago',
       'decades|years|year old',
+      `back in ${longAgo}`,
+      'undetected|unnoticed for # years',
       'historic|historical campaign|case|intrusion|malware',
       'no live|longer servers|active',
       'servers are long gone',
@@ -65,6 +69,19 @@ export const calmingWords = {
       'app store',
       'text messages',
       'on .. phone|phones',
+    ],
+  },
+  /** What people do at home, and where they are caught at it. */
+  privateLife: {
+    nouns: 'gamer player shopper traveler traveller torrent',
+    words:
+      'gaming minecraft roblox steam facebook youtube tiktok instagram cracked pirated consumers torrents dating',
+    phrases: [
+      'crypto|cryptocurrency|bitcoin|hardware wallet|wallets|traders|users|holders|owners',
+      'wallet|wallets users|owners|holders|drainer',
+      'home users',
+      'fake|bogus ai',
+      'game|games|cheats mods|mod|cheats|sites',
     ],
   },
   /** What is no phone. */

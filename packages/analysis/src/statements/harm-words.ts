@@ -30,6 +30,7 @@ export const harmWords = {
     words: 'npm pypi nuget rubygems crates ghcr vsx packagist',
     phrases: [
       'github action|actions',
+      'plug in|ins',
       'add on|ons',
       'browser|chrome|edge|firefox|opera|brave|vsx|vs|code|vscode|studio|editor|marketplace|store|wallet|malicious|fake|rogue|hijacked|poisoned|trojanized|twin|# extension|extensions',
       'extension|extensions marketplace|store|found|steal|steals|stole|compromised|hijacked|caught|hides|for|exfiltrating',
@@ -135,6 +136,13 @@ export const harmWords = {
       'open storage',
     ],
   },
+  /** How victims speak of it. */
+  confirming: {
+    verbs: 'confirm disclose notify admit acknowledge',
+    words: 'says said reaches reached refuses',
+    phrases: ['data breach'],
+  },
+  stolen: { words: 'stolen data stole theft breach' },
   police: {
     nouns: 'prosecutor officer',
     words: 'police fbi europol interpol authorities doj nca court feds investigators eurojust justice secret',
@@ -150,6 +158,11 @@ export const harmWords = {
       'years in prison|jail',
       'pleads|pleaded guilty',
     ],
+  },
+  /** The end of a case before a court. */
+  sentenced: {
+    words: 'sentenced extradited convicted jailed indicted arrested',
+    phrases: ['pleads|pleaded|plead|found guilty', 'years|months in prison|jail', 'charged with|over|for'],
   },
   /** Shows that a caught or an outage is about computers. */
   cyber: {

@@ -52,6 +52,7 @@ export const urgencyWords = {
     phrases: [
       'critical|maximum|max severity',
       'critical flaw|flaws|vulnerability|vulnerabilities|bug|bugs|zero|rce|hole|holes|unauthenticated|pre|security|auth|authentication|remote|code|command',
+      'critical .. flaw|flaws|vulnerability|vulnerabilities|bug|bugs',
       'rated|rates|severity critical',
     ],
   },
@@ -74,12 +75,35 @@ export const urgencyWords = {
       'several hundred',
     ],
   },
+  /** More than `wide`: software that everybody has heard of. */
+  popular: {
+    words: 'popular millions billions',
+    phrases: [
+      '# million|billion',
+      'million|billion .. downloads|installs|users|times',
+      'widely used|installed',
+    ],
+  },
+  /** Accounts and mail that people have for their work. */
+  workplace: {
+    phrases: [
+      'microsoft|office 365|#',
+      'google workspace',
+      'entra id',
+      'corporate|organizational|organisational|enterprise|business|company|work account|accounts|mailbox|mailboxes|email|tenant|tenants|network|networks|credentials|login|logins',
+      'hr|finance|payroll|it department|departments|team|teams|staff|portal|portals',
+      'help desk|desks',
+      'ci cd',
+    ],
+  },
   edge: {
     nouns: 'firewall vpn gateway router appliance concentrator balancer',
     words:
-      'sslvpn globalprotect netscaler fortios fortigate fortimanager fortiweb fortiproxy sonicwall bigip vcenter moveit sharepoint confluence exchange ivanti fortinet citrix cpanel whm esxi goanywhere crushftp screenconnect teamcity jenkins gitlab weblogic zimbra roundcube exim veeam drupal wordpress joomla',
+      'sslvpn globalprotect netscaler fortios fortigate fortimanager fortiweb fortiproxy sonicwall bigip vcenter moveit sharepoint confluence exchange ivanti fortinet citrix cpanel whm esxi goanywhere crushftp screenconnect teamcity jenkins gitlab weblogic zimbra roundcube exim veeam drupal wordpress joomla netweaver commvault coldfusion sitecore mdaemon magento',
     phrases: [
       'pan os',
+      'n central',
+      'cisco ise',
       'big ip',
       'sd wan',
       'captive portal',
@@ -100,7 +124,7 @@ export const urgencyWords = {
   /** Products that are at home on many servers. */
   server: {
     words:
-      'server servers cms hypervisor middleware database kubernetes docker apache nginx linux windows php react',
+      'server servers cms hypervisor middleware database databases kubernetes docker apache nginx linux windows php react atlassian jira gitea tomcat struts sap redis sysaid grafana',
     phrases: [
       'web interface',
       'mail gateway|server',
@@ -209,7 +233,7 @@ export const urgencyWords = {
       'official|signed|automatic|routine|genuine update|updates|installer|installers|release|releases|client|build|builds|package|packages|plugin|extension',
       'update server|servers|channel',
       'attackers|attacker|someone published|pushed|uploaded|released',
-      'malicious|trojanized|poisoned versions|version|releases|release|update|commit',
+      'malicious|poisoned versions|version|releases|release|update|commit',
     ],
   },
   secret: {

@@ -151,6 +151,7 @@ export const weaknessWords = {
       'zero day|days .. exploited|abused|attacks|used|exploitation',
       'exploitation of .. zero day',
       'exploited as .. zero|# day',
+      'exploits|exploited .. zero|0 day|days',
       'being exploited|abused',
       'started|began .. exploiting|exploit',
       'exploited|abused in .. attacks',
