@@ -327,7 +327,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     verdict: 'guidance',
     text: 'a periodic review or newsletter',
     points: 8,
-    says: ['periodic'],
+    says: ['periodic', 'review'],
   },
   {
     id: 'relevance.pointer',

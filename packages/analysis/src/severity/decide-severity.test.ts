@@ -196,3 +196,37 @@ test('whether a flaw is exploited is asked of flaws only', () => {
   const flaw = severityOf('Flaw in Quill 3', 'CVE-2099-77001 is a flaw in Quill 3. It is fixed.')
   assert.ok(flaw.unknowns.includes('whether it is being exploited'))
 })
+
+test('attackers who bring malware onto servers or into companies are high, at people’s homes medium', () => {
+  const level = (said: string) => severityOf('Brass Kite spreads a new loader', said).level
+  assert.equal(level('Attackers use a loader that infects servers without a password.'), 'high')
+  assert.equal(level('A campaign spreads the loader, researchers say. It goes on.'), 'high')
+  assert.equal(level('A campaign spreads the loader in cracked games. It goes on.'), 'medium')
+})
+
+test('news of one victim and cases before courts are medium', () => {
+  const body = 'The attackers encrypted servers and the gang asked for money.'
+  const level = (title: string) => severityOf(title, body).level
+  assert.equal(level('Ransomware gang encrypts servers of shipyards'), 'high')
+  assert.equal(level('Shoe chain confirms breach'), 'medium')
+  assert.equal(level('Man pleads guilty to role in ransomware gang'), 'medium')
+})
+
+test('a review of many things is low, whatever is told in it', () => {
+  const { level, reasons } = severityOf(
+    'Weekly recap: gateway zero-day exploited, stealer returns',
+    'Attackers are exploiting the flaw in VPN gateways in the wild to install a backdoor.',
+  )
+  assert.equal(level, 'low')
+  assert.ok(reasons.some(({ text }) => text.endsWith('low at most')))
+})
+
+test('what is exploited in an appliance that faces the internet is critical where the title says so', () => {
+  const body = 'Updates are out. Logs show strange logins.'
+  assert.equal(severityOf('Flaw in VPN gateway exploited in attacks', body).level, 'critical')
+  assert.equal(severityOf('Flaw in drawing program exploited in attacks', body).level, 'high')
+})
+
+test('a weak sign of a threat makes no more than a record', () => {
+  assert.equal(severityOf('The hacker who collects clocks', 'He has forty of them at home.').level, 'low')
+})

@@ -42,6 +42,7 @@ export type Hedge =
   | 'breach-news'
   | 'police'
   | 'periodic'
+  | 'review'
   | 'niche'
 
 interface FactWords {
@@ -223,7 +224,13 @@ export const hedgeWords: Readonly<Record<Hedge, HedgeWords>> = {
   },
   'breach-news': {
     text: 'news of one victim',
-    says: ['confirming breach', 'sufferer ransomNews -destruction', 'stolen ransomNews'],
+    says: [
+      'confirming breach',
+      'sufferer ransomNews -destruction',
+      'stolen ransomNews',
+      'ransom lost data',
+      'breach lost data',
+    ],
     where: 'title',
     calms: 'all',
     floor: 'medium',
@@ -238,6 +245,13 @@ export const hedgeWords: Readonly<Record<Hedge, HedgeWords>> = {
   periodic: {
     text: 'a periodic review',
     says: ['periodic'],
+    where: 'title',
+    calms: 'all',
+    floor: 'low',
+  },
+  review: {
+    text: 'one of many reviews of many things',
+    says: ['review'],
     where: 'title',
     calms: 'all',
     floor: 'low',
@@ -331,11 +345,10 @@ export const severityRules: readonly SeverityRule[] = [
     id: 'severity.popular-package',
     level: 'critical',
     text: 'hostile code ran on whoever installed widely used software',
-    shows: ['hijacked-package', 'hostile-package', 'wide-reach'],
+    shows: ['hijacked-package', 'hostile-package', 'stealing-package', 'wide-reach'],
     when: (facts) =>
-      runsHostileCode(facts) &&
-      ((facts.leads('hijacked-package') && facts.leads('wide-reach')) ||
-        (facts.report && facts.leads('stealing-package') && facts.leads('popular'))),
+      (runsHostileCode(facts) && facts.leads('hijacked-package') && facts.leads('wide-reach')) ||
+      (isReportOrWorse(facts) && facts.leads('stealing-package') && facts.leads('popular')),
   },
   {
     id: 'severity.package-theft',
@@ -542,6 +555,11 @@ export const severityRules: readonly SeverityRule[] = [
 /** An entry of a catalogue may speak of packages that leak what they should not; a report means thieves. */
 function runsHostileCode({ leads, report }: SeverityFacts): boolean {
   return leads('hostile-package') || (report && leads('stealing-package'))
+}
+
+/** That something is exploited turns a report into an advisory, and must not lower its level. */
+function isReportOrWorse({ report, entry, has }: SeverityFacts): boolean {
+  return report || (!entry && has('exploited-now'))
 }
 
 function isRatedCritical({ leads, cvss }: SeverityFacts): boolean {

@@ -104,6 +104,7 @@ export const urgencyWords = {
       'pan os',
       'n central',
       'cisco ise',
+      'unified cm|communications',
       'big ip',
       'sd wan',
       'captive portal',
@@ -124,7 +125,7 @@ export const urgencyWords = {
   /** Products that are at home on many servers. */
   server: {
     words:
-      'server servers cms hypervisor middleware database databases kubernetes docker apache nginx linux windows php react atlassian jira gitea tomcat struts sap redis sysaid grafana',
+      'server servers cms hypervisor middleware database databases kubernetes docker apache nginx linux windows php react atlassian jira gitea tomcat struts sap redis sysaid grafana cisco vmware oracle juniper manageengine solarwinds',
     phrases: [
       'web interface',
       'mail gateway|server',
@@ -157,6 +158,7 @@ export const urgencyWords = {
       'victims are|include|is|listed|in',
       'targets include',
       'is back',
+      'campaign|wave|operation spreads|delivers|targets|infects|distributes|abuses|steals|hits|installs|drops',
       'are|is now|currently|breaking|targeting|using|spreading',
       'wave|spree hits|hit|of',
     ],

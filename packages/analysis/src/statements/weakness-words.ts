@@ -159,7 +159,7 @@ export const weaknessWords = {
       'exploited to .. steal|plant|deploy|install|create|drop|break|take|gain|hijack|breach|deliver|spread|run|add|upload|get|push|compromise|access|bypass|execute|disable',
       'exploitation in|known|confirmed|detected|observed|began|started|under|seen',
       'see|sees|seen|saw|observed|detected .. exploitation',
-      'fix|fixes|fixed|patches|patched|patch .. exploited',
+      'fix|fixes|fixed|patches|patched|patch|adds|flags .. exploited',
       'bug|flaw|vulnerability|vulnerabilities|issue|bypass|hole|day|days used|exploited|abused in|by|to|since',
       'two|one|three|four|some|both are|is being|now exploited|abused|used',
       'attackers|hackers|criminals|actors .. use|used|using cve',
