@@ -42,8 +42,8 @@ export function isHost(host: string, defanged: boolean): boolean {
   return (isIcann === true && domain !== null) || (isPrivate === true && publicSuffix?.includes('.') === true)
 }
 
-/** A list that lost its separators goes on with the scheme of the next URL. */
-const unregistered = /^[a-z]{3,24}(?<!https?)$/
+/** A list that lost its separators goes on with the scheme of the next URL, or with the next cell. */
+const unregistered = /^(?!(?:com|net|org|info|io|co|ru)[a-z]{4}|[ch](?:pp|xx)$)[a-z]{3,24}(?<!https?|...com)$/
 
 const labelUnit = String.raw`[a-z0-9\u00a1-\uffff]`
 const label = String.raw`_?${labelUnit}(?:[a-z0-9\u00a1-\uffff-]{0,61}${labelUnit})?`

@@ -20,7 +20,10 @@ export function extractObservables(text: string, context: RoleContext = {}): Obs
   return observablesOf(readPassage(text, 'body'), context)
 }
 
-/** Every observable of a passage: one per type and value, at its first occurrence, by start and then longer first. */
+/**
+ * Every observable of a passage: one per type and value, at its first occurrence, by start and then longer first.
+ * `Update.exe` and `update.exe` are one file name.
+ */
 export function observablesOf(passage: Passage, context: RoleContext): Observable[] {
   const sightings = findSightings(passage.text)
   if (sightings.length === 0) return []
@@ -39,7 +42,8 @@ export function observablesOf(passage: Passage, context: RoleContext): Observabl
 function groupByValue(sightings: readonly Sighting[]): ReadonlyMap<string, readonly Sighting[]> {
   const groups = new Map<string, Sighting[]>()
   for (const sighting of sightings) {
-    const key = `${sighting.candidate.type} ${sighting.candidate.value}`
+    const { type, value } = sighting.candidate
+    const key = `${type} ${type === 'file-name' ? value.toLowerCase() : value}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [sighting])
     else group.push(sighting)
@@ -116,6 +120,7 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
     value: candidate.value,
     host: hostOf(candidate),
     written: passage.text.slice(start, end),
+    whole: passage.text.slice(start, Math.min(sighting.wholeEnd, start + longestWhole)),
     before: passage.text.slice(Math.max(0, start - 60), start),
     behind: passage.text.slice(sighting.wholeEnd, sighting.wholeEnd + 120),
     ...(candidate.type.startsWith('file-') ? labelsOf(passage, line, start, end) : noLabels),
@@ -131,6 +136,7 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
   }
 }
 
+const longestWhole = 300
 const longestLabel = 120
 const noLabels = { labelBefore: '', labelAfter: '' }
 const hashWritten = /\b[0-9a-fA-F]{32,128}\b/

@@ -16,7 +16,7 @@ const longestRoot = 68
 
 /** Folders at the root of Linux, macOS and Android, and the home of a user. */
 const unix =
-  /(?:\/(?:tmp|var|etc|usr|opt|home|root|dev|bin|sbin|lib|lib64|mnt|proc|sys|srv|boot|run|Library|Users|Applications|private|System|Volumes|data|storage|sdcard)|~)\/[^\s"'`<>|,;()[\]{}“”‘’*:\\]{1,200}/y
+  /(?:\/(?:tmp|var|etc|usr|opt|home|root|dev|bin|sbin|lib|lib64|mnt|proc|sys|srv|boot|run|Library|Users|Applications|private|System|Volumes|data|storage|sdcard)|~)\/(?:[^\s"'`<>|,;()[\]{}“”‘’*:\\]| (?=(?:[A-Z0-9]\w{0,20} ){0,3}[A-Z0-9]\w{0,20}\.app\b)|(?<=Application) (?=Support\/)){1,200}/y
 
 /** A drive or a variable, then what file names may hold; behind `.exe ` stand arguments. */
 const isPath = /^(?!.*\.[A-Za-z0-9]{2,4}\s)[^:]{0,2}:?[^:*?"<>|\r\n\t,;]+$/

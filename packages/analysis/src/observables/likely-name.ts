@@ -20,10 +20,20 @@ export function isLikelyName(
   start: number,
   end: number,
 ): boolean {
-  if (candidate.type === 'file-name') return isFile(candidate.value.split('.'), defanged)
+  if (candidate.type === 'file-name')
+    return (
+      isFile(candidate.value.split('.'), defanged) && !(!defanged && isFileOfSentence(written, start, end))
+    )
   if (candidate.type !== 'domain-name' || defanged || candidate.whole !== undefined) return true
   const labels = written.slice(start, end).split('.')
   return !isNextSentence(labels) && !isCode(written, labels, start, end) && !isPackageName(labels)
+}
+
+/** `…is recommended.ISO images have`: a sentence that lost the blank behind it. */
+function isFileOfSentence(written: string, start: number, end: number): boolean {
+  return (
+    /^[a-z]{4,}\.[A-Z]{2,4}$/.test(written.slice(start, end)) && /^ [a-z]/.test(written.slice(end, end + 2))
+  )
 }
 
 function isFile(parts: readonly string[], defanged: boolean): boolean {

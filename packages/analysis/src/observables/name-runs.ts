@@ -3,6 +3,7 @@ import type { Candidate } from './candidate.ts'
 import { hostIn } from './domain-name.ts'
 import { emailIn } from './email-addr.ts'
 import { fileNameIn } from './file-name.ts'
+import { gluedHosts } from './glued-hosts.ts'
 import { cidrSuffixLength, isIpv4 } from './ipv4-addr.ts'
 import { type UrlInText, urlAt } from './url.ts'
 
@@ -131,10 +132,13 @@ function addEmail(content: string, run: Run, defanged: boolean, found: Candidate
 function addDotted(reader: NameReader, content: string, run: Run, defanged: boolean): boolean {
   if (!/[@+%]/.test(content)) return addPart(reader, content, run.start, defanged)
   let named = false
-  for (const { 0: part, index } of content.matchAll(/[^@+%]+/g))
+  for (const { 0: part, index } of content.matchAll(parts))
     if (addPart(reader, part, run.start + index, defanged)) named = true
   return named
 }
+
+/** `https%3A%2F%2Fevil.com`: two hexadecimal digits behind a percent sign are a separator. */
+const parts = /(?:(?<=%[0-9A-Fa-f]{2})|(?<=^|[@+])|(?<=%)(?![0-9A-Fa-f]{2}))[^@+%]+/g
 
 function addPart({ text, found }: NameReader, part: string, start: number, defanged: boolean): boolean {
   if (addIpv4(text, part, start, found)) return true
@@ -143,9 +147,12 @@ function addPart({ text, found }: NameReader, part: string, start: number, defan
   return named
 }
 
-/** A file name that is not the end of a path; some may be hosts too. */
+/** A file name that is not the end of a path, and not what stands behind `%20`; some may be hosts too. */
 function addFile(text: string, part: string, partStart: number, found: Candidate[]): void {
-  const file = '\\/'.includes(text.charAt(partStart - 1) || ' ') ? undefined : fileNameIn(part)
+  const before = text.charAt(partStart - 1) || ' '
+  const isRest =
+    '\\/'.includes(before) || /%[0-9A-F]{2}$/.test(text.slice(Math.max(0, partStart - 3), partStart))
+  const file = isRest ? undefined : fileNameIn(part)
   if (file !== undefined) {
     const start = partStart + file.offset
     found.push({ type: 'file-name', value: file.name, start, end: start + file.name.length })
@@ -155,9 +162,18 @@ function addFile(text: string, part: string, partStart: number, found: Candidate
 function addDomain(part: string, partStart: number, defanged: boolean, found: Candidate[]): boolean {
   const name = hostIn(part, defanged)
   if (name === undefined) return false
-  const start = partStart + name.offset
-  found.push({ type: 'domain-name', value: name.host, start, end: start + name.host.length })
-  return true
+  const glued = gluedHosts(name.host)
+  if (glued === undefined) {
+    const start = partStart + name.offset
+    found.push({ type: 'domain-name', value: name.host, start, end: start + name.host.length })
+    return true
+  }
+  let start = partStart + name.offset
+  for (const value of glued) {
+    found.push({ type: isIpv4(value) ? 'ipv4-addr' : 'domain-name', value, start, end: start + value.length })
+    start += value.length
+  }
+  return glued.length > 0
 }
 
 function addIpv4(text: string, part: string, partStart: number, found: Candidate[]): boolean {

@@ -1,4 +1,5 @@
 import { isHost } from './domain-name.ts'
+import { isFileEnding } from './file-name.ts'
 import { isIpv4 } from './ipv4-addr.ts'
 import { isIpv6 } from './ipv6-addr.ts'
 
@@ -46,7 +47,9 @@ export function urlAt(
   const hostEnd = start + split.host.length
   const portEnd = hostEnd + split.port.length
   const goesOn = portEnd === authorityEnd && '/?#'.includes(text.charAt(portEnd) || ' ')
-  const end = goesOn ? trimEnd(text, portEnd, urlEnd(text, portEnd, quote)) : portEnd
+  const end = goesOn
+    ? withoutCell(text, portEnd, trimEnd(text, portEnd, urlEnd(text, portEnd, quote)))
+    : portEnd
   const host = split.host.toLowerCase()
   const value = prefix + authority.slice(0, userInfo) + host + text.slice(hostEnd, end)
   return { value, end, host: host.replace(/^\[|\]$/g, ''), hostStart: start, hostEnd }
@@ -93,6 +96,19 @@ function splitPort(
 function isUrlHost(host: string, defanged: boolean): boolean {
   return host.startsWith('[') ? isIpv6(host.slice(1, -1)) : isIpv4(host) || isHost(host, defanged)
 }
+
+/** `…/a.msiSHA-256`: the head of the next cell, where a table lost its cells. */
+function withoutCell(text: string, from: number, end: number): number {
+  const tail = text.slice(Math.max(from, end - longestCell), end)
+  const bracket = behindBracket.exec(tail)?.[0]
+  if (bracket !== undefined && surplus(text, from, end, '(', ')') > 0) return end - bracket.length
+  const head = nextCell.exec(tail)
+  return head !== null && isFileEnding(head[1] ?? '') ? end - (head[2]?.length ?? 0) : end
+}
+
+const nextCell = /\.([a-z0-9]{2,5})([A-Z][A-Za-z]{2,20}(?:-?\d{1,3})?|MD5)$/
+const behindBracket = /\)\.?[A-Z]\w{0,20}$/
+const longestCell = 32
 
 function trimEnd(text: string, from: number, limit: number): number {
   const surplusOf = new Map<string, number>()

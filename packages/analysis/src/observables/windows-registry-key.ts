@@ -5,7 +5,7 @@ const edge = String.raw`[^\\\s"'\u0060|<>*?,;/:“”‘’]`
 const inside = String.raw`[^\\\n\t"'\u0060|<>*?,;/:“”‘’]`
 /** A part of a key may hold spaces inside; the last one ends with the first space. */
 const spelling = new RegExp(
-  String.raw`\b(?:HKLM|HKCU|HKCR|HKU|HKCC|HKEY_(?:LOCAL_MACHINE|CURRENT_USER|CLASSES_ROOT|USERS|CURRENT_CONFIG)):?\\{1,2}(?:${edge}${inside}{0,60}\\{1,2}){0,12}[^\\\s"'\u0060|<>*?,;/:()[\]“”‘’]{1,80}`,
+  String.raw`\b(?:HKLM|HKCU|HKCR|HKU|HKCC|HKEY_(?:LOCAL_MACHINE|CURRENT_USER|CLASSES_ROOT|USERS|CURRENT_CONFIG)):?\\{1,2}(?:${edge}${inside}{0,60}\\{1,2}){0,12}(?:Real-Time Protection\b|[^\\\s"'\u0060|<>*?,;/:()[\]“”‘’]{1,80})`,
   'y',
 )
 

@@ -9,6 +9,7 @@ import {
 } from '@huntwire/knowledge'
 import { isRatherFile } from '../passage/file-or-host.ts'
 import { isMailProvider } from './mail-providers.ts'
+import { isNameProvider } from './name-providers.ts'
 import type { Occurrence } from './occurrence.ts'
 
 const products = new Set('asp.net ado.net vb.net ml.net paint.net socket.io crates.io'.split(' '))
@@ -27,6 +28,7 @@ export function benignReason(occurrence: Occurrence): string | undefined {
       return addressReason(ipv6Warning(occurrence.value.split('/')[0] ?? ''), occurrence)
     case 'domain-name':
       if (isMailProvider(occurrence.host)) return 'gives a mailbox to anybody'
+      if (isNameProvider(occurrence.host)) return 'gives a name to anybody'
       return hostReason(occurrence.host, occurrence) ?? lookalikeReason(occurrence) ?? listReason(occurrence)
     case 'url':
     case 'email-addr':
@@ -43,7 +45,7 @@ export function benignReason(occurrence: Occurrence): string | undefined {
 
 function addressReason(warning: AddressWarning | undefined, { defanged }: Occurrence): string | undefined {
   if (warning === undefined) return undefined
-  const onlyPlain = warning.kind === 'documentation' || warning.kind === 'private'
+  const onlyPlain = warning.kind === 'documentation'
   return onlyPlain && defanged
     ? undefined
     : `${onlyPlain ? 'never defanged, and ' : ''}one of the ${warning.list}`
@@ -74,7 +76,9 @@ function lookalikeReason({ defanged, value, written, before, inWhole }: Occurren
   if (inWhole) return undefined
   if (defanged && sentenceWords.test(written)) return 'words of a sentence'
   if (defanged)
-    return /_$/.test(before) && isRatherFile(value.split('.')) ? 'looks like a file name' : undefined
+    return (/_$/.test(before) || value.startsWith('_')) && isRatherFile(value.split('.'))
+      ? 'looks like a file name'
+      : undefined
   if (/\w_$/.test(before)) return 'part of a file name'
   const labels = written.split('.')
   if (products.has(written.toLowerCase())) return 'a product name'
@@ -114,13 +118,16 @@ function isDetectionName(labels: readonly string[], before: string): boolean {
  * defanged. On a site that lends its name to anybody it is enough that the article marks it as hostile. Of a mailbox its
  * provider says nothing.
  */
-function listReason({ type, value, host, section, defanged, marks }: Occurrence): string | undefined {
+function listReason(occurrence: Occurrence): string | undefined {
+  const { type, value, host, section, defanged, marks } = occurrence
   if (type === 'email-addr' && isMailProvider(host)) return undefined
   const warning = hostWarning(host)
   if (warning === undefined) return undefined
   if (type === 'email-addr' && section === 'indicators' && (defanged || !isOfDefenders(warning.list)))
     return undefined
-  const itself = warning.exact && (type === 'domain-name' || isRoot(value) || isClosed(warning.list, host))
+  const itself =
+    isInside(warning.list, occurrence) ||
+    (warning.exact && (type === 'domain-name' || isRoot(value) || isClosed(warning.list, host)))
   const accused =
     defanged || (isSharedHosting(host) && (section === 'indicators' || marks.hostileWords() !== undefined))
   return itself || !accused ? onList(warning.list) : undefined
@@ -134,6 +141,17 @@ function isRoot(url: string): boolean {
 /** Whether nobody but its owner puts anything on a host. */
 function isClosed(list: string, host: string): boolean {
   return (list === 'Microsoft 365 hosts' || isOfDefenders(list)) && !isSharedHosting(host)
+}
+
+/** `api.onedrive.com` in a URL: its owner gives out no names below it, so the address is what is hostile. */
+function isInside(list: string, { type, host, inWhole, before }: Occurrence): boolean {
+  return (
+    type === 'domain-name' &&
+    inWhole &&
+    !before.endsWith('@') &&
+    (list === 'Microsoft domains' || list === 'Google domains') &&
+    !isSharedHosting(host)
+  )
 }
 
 /** Nobody who defends attacks from his own mailbox. */

@@ -32,3 +32,25 @@ test('the address of the authors is a reference, another mail address in the lis
   assert.equal(roleOf('lab-notes.dev', text), 'reference')
   assert.equal(roleOf('pay@gate-one.dev', `${heading}- pay@gate-one.dev`), 'indicator')
 })
+
+test('pictures, footnotes and addresses of articles are cited, whatever their sentence is about', () => {
+  for (const text of [
+    `${heading}![](https://lab-notes.dev/a.png)`,
+    `${heading}[![](https://lab-notes.dev/a.png)](https://lab-notes.dev/b.png)`,
+    'This malware was seen before.[2] https://lab-notes.dev/q',
+    'More about the malware: https://lab-notes.dev/research/what-the-loader-does/',
+    'More about the malware: https://lab-notes.dev/what-the-loader-does-at-night/',
+    'More about the malware: https://lab-notes.dev/2024/03/loader',
+  ])
+    assert.equal(roleOf('lab-notes.dev', text), 'reference', text)
+})
+
+test('a hostile address is not the address of an article', () => {
+  for (const text of [
+    'The malware asks https://gate-one.dev/panel/gate.php for orders.',
+    'The malware asks https://gate-one.dev/a-b/c.bin for orders.',
+    'The malware asks hxxps://gate-one[.]dev/blog/what-the-loader-does/ for orders.',
+    `${heading}- https://gate-one.dev/2024/03/loader`,
+  ])
+    assert.equal(roleOf('gate-one.dev', text), 'indicator', text)
+})

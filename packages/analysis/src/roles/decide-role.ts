@@ -4,6 +4,7 @@ import { citedRole } from './cited.ts'
 import { earlierRole } from './earlier.ts'
 import { labelledRole } from './hash-label.ts'
 import { knownFileRole } from './known-files.ts'
+import { makerRole } from './makers.ts'
 import { isGovernment, namedSiteRole } from './named-sites.ts'
 import type { Occurrence } from './occurrence.ts'
 import { withOwner } from './owner.ts'
@@ -34,6 +35,8 @@ export function decideRole(occurrence: Occurrence, context: RoleContext): RoleDe
   const benign = benignReason(occurrence)
   if (benign !== undefined) return { role: 'benign', reason: benign }
   if (isOwn(occurrence.host, context)) return { role: 'reference', reason: 'the article’s own site' }
+  const maker = makerRole(occurrence)
+  if (maker !== undefined) return maker
   const site = namedSiteRole(occurrence)
   if (site !== undefined) return site
   if (isCommit(occurrence)) return { role: 'reference', reason: 'a git commit' }
@@ -69,6 +72,9 @@ function isCommit({ type, before }: Occurrence): boolean {
 
 function markedRole(occurrence: Occurrence): RoleDecision | undefined {
   const { type, host, defanged, section, marks } = occurrence
+  if (isEdgeOfRange(occurrence))
+    return { role: 'reference', reason: 'where a range of addresses begins or ends' }
+  if (isOfOffice(occurrence)) return { role: 'reference', reason: 'the host of a mailbox of a government' }
   if (defanged) return { role: 'indicator', reason: 'defanged by the author' }
   if (section === 'references') return { role: 'reference', reason: 'in a section of references' }
   if (type === 'autonomous-system') return { role: 'reference', reason: 'a network that many share' }
@@ -80,6 +86,19 @@ function markedRole(occurrence: Occurrence): RoleDecision | undefined {
   if (isPlainHost(occurrence)) return undefined
   const words = marks.hostileWords() ?? (isFile(occurrence) ? marks.hostileFileWords() : undefined)
   return words === undefined ? undefined : { role: 'indicator', reason: `named beside "${words}"` }
+}
+
+/** `8.8.0.0 - 8.8.255.255`. */
+function isEdgeOfRange({ type, value, before, behind }: Occurrence): boolean {
+  if (type !== 'ipv4-addr') return false
+  return value.endsWith('.0')
+    ? /^\s?[-–]\s?\d{1,3}\.\d/.test(behind)
+    : value.endsWith('.255') && /\.0\s?[-–]\s?$/.test(before)
+}
+
+/** Who writes as `press@state.gov` does not own the host. */
+function isOfOffice({ type, host, before }: Occurrence): boolean {
+  return type === 'domain-name' && /@\W{0,2}$/.test(before) && isGovernment(host)
 }
 
 function isFile({ type }: Occurrence): boolean {
@@ -97,13 +116,17 @@ function isPlainHost({ type, host, authorDefangs }: Occurrence): boolean {
   return authorDefangs || isGovernment(host)
 }
 
-function unmarkedRole({ type, isAlone }: Occurrence, { plainIndicators }: RoleContext): RoleDecision {
-  if (isAlone()) return { role: 'indicator', reason: 'stands alone in its line' }
-  switch (type) {
+/** A report names those of whom it tells. */
+const hiddenService = /(?:^|\.)[a-z2-7]{56}\.onion$/
+
+function unmarkedRole(occurrence: Occurrence, { plainIndicators }: RoleContext): RoleDecision {
+  if (occurrence.isAlone()) return { role: 'indicator', reason: 'stands alone in its line' }
+  if (hiddenService.test(occurrence.host)) return { role: 'indicator', reason: 'a hidden service' }
+  switch (occurrence.type) {
     case 'domain-name':
     case 'url':
     case 'email-addr':
-      if (plainIndicators === true && type !== 'email-addr')
+      if (plainIndicators === true && occurrence.type !== 'email-addr')
         return { role: 'indicator', reason: 'never defanged, and its source prints indicators so' }
       return { role: 'reference', reason: 'never defanged, and nothing near it says it is hostile' }
     case 'file-name':

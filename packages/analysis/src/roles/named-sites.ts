@@ -59,7 +59,8 @@ function defangedSiteRole({
     : undefined
 }
 
-const government = /(?:^|\.)(?:gov|mil|gob|gouv)(?:\.[a-z]{2})?$/
+const government =
+  /(?:^|\.)(?:(?:gov|mil|gob|gouv)(?:\.[a-z]{2})?|govt\.nz|gub\.uy|gv\.at|gc\.ca|go\.(?:jp|kr|th|id|cr|ke|tz|ug))$/
 
 /** Whether only a government can have a host. */
 export function isGovernment(host: string): boolean {

@@ -10,6 +10,8 @@ export interface Occurrence {
   readonly host: string
   /** As it stands in the text. */
   readonly written: string
+  /** As written, with the rest of the URL that it is the host of. */
+  readonly whole: string
   /** Up to sixty units in front of it. */
   readonly before: string
   /** Up to 120 units behind it, or behind the URL or mail address that it is part of. */

@@ -16,7 +16,7 @@ const rows: readonly (readonly [role: string, value: string, text: string])[] = 
   ['indicator', 'relay.exe', 'Then came relay.exe (2e27d2c8f25b9b75edccea28ba2c19c9e45878cd), a day later.'],
   ['indicator', 'READ_ME.txt', 'The ransom note is named “READ_ME.txt” in each folder.'],
   ['indicator', 'offer.pdf', 'It drops a decoy, offer.pdf, and opens it.'],
-  ['reference', 'C:\\PerfLogs\\', 'A copy of it was dropped into C:\\PerfLogs\\ that day.'],
+  ['benign', 'C:\\PerfLogs\\', 'A copy of it was dropped into C:\\PerfLogs\\ that day.'],
   ['reference', 'relay.exe', 'The payload goes into a legitimate Windows process such as relay.exe then.'],
   ['tool', 'relay.exe', 'The loader has relay.exe executable abused to side-load a malicious DLL.'],
   ['reference', 'relay.exe', 'The malware ends if any of the following are active: guard.exe|relay.exe.'],
