@@ -1,6 +1,7 @@
 import type { Passage } from './passage.ts'
 
-const denials = new Set(
+/** Words that deny what stands behind them; `t` is the end of "don't". */
+export const denials: ReadonlySet<string> = new Set(
   'no not never without neither nor cannot unlikely t isn wasn haven hasn didn doesn'.split(' '),
 )
 const wordsBack = 6

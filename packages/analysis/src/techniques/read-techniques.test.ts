@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { techniqueModel } from '@huntwire/knowledge'
+import { readPassage } from '../passage/passage.ts'
+import { modelTechniques } from './model-techniques.ts'
 import { readTechniques } from './read-techniques.ts'
+import { ruleTechniques } from './rule-techniques.ts'
 
 const report = [
   'The mail carried a Word document whose macro started PowerShell with an encoded command.',
@@ -26,6 +30,22 @@ test('how the thing came in, was opened and reports home is told by rules where 
   )
   const byRule: readonly string[] = found.filter(({ method }) => method === 'rule').map(({ id }) => id)
   assert.deepEqual(byRule, ['T1071.001', 'T1204.002', 'T1566.001'])
+})
+
+test('what a rule and the model find is as sure as the surer of them, with the proof of the rule', () => {
+  const text = [
+    'It calls CreateRemoteThread to inject its code into explorer.exe.',
+    'The injected code creates a scheduled task with schtasks for persistence.',
+    'The scheduled task named Updater runs every ten minutes.',
+  ].join(' ')
+  const body = readPassage(text, 'body')
+  const ofRule = ruleTechniques(body).find(({ id }) => id === 'T1053.005')
+  const ofModel = modelTechniques(body, techniqueModel()).find(({ id }) => id === 'T1053.005')
+  const found = readTechniques(text).find(({ id }) => id === 'T1053.005')
+  assert.ok(ofRule !== undefined && ofModel !== undefined)
+  assert.equal(found?.confidence, Math.max(ofRule.confidence, ofModel.confidence))
+  assert.equal(found?.method, 'rule')
+  assert.deepEqual(found?.evidence, ofRule.evidence)
 })
 
 test('an id in the text is surer than the model', () => {

@@ -17,14 +17,23 @@ export function readTechniques(text: string): Technique[] {
 }
 
 /**
- * Adds what the text describes to what it names by id. An id is surer than a rule, a rule surer than the model. Rules and
- * model know enterprise techniques alone: of an article about phones they say nothing. What is found with less than
- * `surest` confidence is left out.
+ * Adds what the text describes to what it names by id. The proof of an id is better than that of a rule, and that of a rule
+ * better than the model's; what both of these find is as sure as the surer says. Rules and model know enterprise
+ * techniques alone: of an article about phones they say nothing. What is found with less than `surest` confidence is left
+ * out.
  */
 export function withDescribed(explicit: readonly Technique[], body: Passage, surest: number): Technique[] {
   if (isAboutMobile(body)) return [...explicit]
   const found = new Map<string, Technique>()
-  for (const technique of [...explicit, ...ruleTechniques(body), ...modelTechniques(body, techniqueModel())])
-    if (technique.confidence >= surest && !found.has(technique.id)) found.set(technique.id, technique)
+  for (const technique of [
+    ...explicit,
+    ...ruleTechniques(body),
+    ...modelTechniques(body, techniqueModel()),
+  ]) {
+    const known = found.get(technique.id)
+    if (known !== undefined && known.confidence < technique.confidence)
+      found.set(known.id, { ...known, confidence: technique.confidence })
+    if (known === undefined && technique.confidence >= surest) found.set(technique.id, technique)
+  }
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -46,6 +46,7 @@ test('what is denied says nothing, what stands elsewhere in the sentence does', 
   for (const text of [
     'it does not inject code into any process',
     'the tool never injects anything',
+    "the tool doesn't inject code",
     'there is no evidence that it injects code',
     'the loader runs its payload without injects of any kind',
   ])

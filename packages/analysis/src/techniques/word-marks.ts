@@ -1,3 +1,4 @@
+import { denials } from '../passage/denial.ts'
 import { wordTable } from '../passage/word-table.ts'
 import type { Words } from '../passage/words.ts'
 
@@ -14,7 +15,6 @@ export function wordMarksOf({ numbering }: Words): WordMarks {
 }
 
 const stemLength = 7
-const denials = new Set('no not never without cannot'.split(' '))
 
 const hashesOf = wordTable(hashOf)
 const denialsOf = wordTable((word) => denials.has(word))
