@@ -11,7 +11,7 @@ const matcher = phraseMatcher(
   techniqueRules.flatMap(([id, phrases]) => phrases.map((phrase) => [phrase, id] as const)),
 )
 
-/** Of what rules find in AnnoCTR's reports four in five are labelled. */
+/** Of what rules find 86 % are labelled in TRAM's reports of training, and 73 % (as parents) in AnnoCTR's. */
 const ruleConfidence = 0.8
 
 /** The techniques whose own words stand in the text, each once with its first sentence; not where it advises or denies. */
