@@ -406,18 +406,6 @@ export const severityRules: readonly SeverityRule[] = [
       isRatedCritical(facts),
   },
   {
-    id: 'severity.server-critical',
-    level: 'high',
-    text: 'code execution rated critical in software of many servers',
-    shows: ['rated-critical', 'scored', 'remote-code', 'server-product'],
-    when: (facts) =>
-      !facts.entry &&
-      facts.leads('remote-code') &&
-      facts.leads('server-product') &&
-      facts.leads('vulnerability') &&
-      isRatedCritical(facts),
-  },
-  {
     id: 'severity.ransomware',
     level: 'high',
     text: 'active ransomware or destruction',

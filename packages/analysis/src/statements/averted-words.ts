@@ -35,6 +35,9 @@ export const avertedWords = {
       'guard|guards against',
       'ward|wards off',
       'keep|keeps out',
+      'hunts|hunt|tracks down',
+      'for detecting|finding|spotting|blocking',
+      'scanner|tool|system|model to|that detect|detects|find|finds|spot|spots',
     ],
   },
 } as const satisfies Readonly<Record<string, WordClassWords>>

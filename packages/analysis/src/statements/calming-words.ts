@@ -73,9 +73,9 @@ export const calmingWords = {
   },
   /** What people do at home, and where they are caught at it. */
   privateLife: {
-    nouns: 'gamer player shopper traveler traveller torrent',
+    nouns: 'gamer shopper traveler traveller torrent',
     words:
-      'gaming minecraft roblox steam facebook youtube tiktok instagram cracked pirated consumers torrents dating',
+      'players gaming minecraft roblox steam facebook youtube tiktok instagram cracked pirated consumers torrents dating',
     phrases: [
       'crypto|cryptocurrency|bitcoin|hardware wallet|wallets|traders|users|holders|owners',
       'wallet|wallets users|owners|holders|drainer',

@@ -64,7 +64,7 @@ export const harmWords = {
     nouns:
       'company organization organisation enterprise business firm government ministry agency embassy hospital bank university school developer entity institution utility operator telco retailer manufacturer provider carrier airline council municipality insurer clinic employee staff diplomat institution tenant hotel restaurant supermarket factory port shop customs contractor supplier forwarder newsroom journalist insurer broker dealer laboratory museum library charity ngo newspaper broadcaster refinery shipyard airport railway',
     words:
-      'governmental military militaries financial telecom healthcare education energy industrial defense defence sector sectors infrastructure',
+      'governmental military militaries financial telecom healthcare education energy industrial defense defence sector sectors',
     phrases: [
       'critical infrastructure',
       'law firm',
@@ -162,7 +162,12 @@ export const harmWords = {
   /** The end of a case before a court. */
   sentenced: {
     words: 'sentenced extradited convicted jailed indicted arrested',
-    phrases: ['pleads|pleaded|plead|found guilty', 'years|months in prison|jail', 'charged with|over|for'],
+    phrases: [
+      'pleads|pleaded|plead|found guilty',
+      'years|months in prison|jail',
+      'avoid|avoids jail|prison',
+      'charged with|over|for',
+    ],
   },
   /** Shows that a caught or an outage is about computers. */
   cyber: {

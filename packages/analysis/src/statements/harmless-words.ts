@@ -294,6 +294,7 @@ export const harmlessWords = {
       'ordered|agrees|must to pay',
       'class action',
       'drops|drop demand|case|charges',
+      'avoid|avoids jail|prison',
       'pays|pay|paid .. settle|settlement|victims|users',
       'agrees|agreed to settle',
     ],
@@ -378,13 +379,14 @@ export const harmlessWords = {
       'look back at|on',
       'year in',
       'top .. data breaches',
+      'activity|trends|landscape|trend|response|statistics report',
+      'report h#|q#|#',
     ],
   },
   /** What looks at a span of time. */
   periodic: {
     phrases: [
-      'activity|threat|trends|landscape|trend|response|statistics report',
-      'report h#|q#|#',
+      'threat report',
       'trends q#|in|h#|#',
       'threat evolution|landscape',
       'h#|q# #',
