@@ -173,6 +173,7 @@ function factsOf(
     indicators: input.observables.filter(({ role, type }) => role === 'indicator' && type !== 'cve').length,
     techniques: input.techniques.length,
     report: input.relevance.verdict !== 'advisory',
+    attack: input.relevance.verdict === 'threat',
     sure: leadOf(input.relevance) >= sureLead,
     entry: isEntry(input),
     hedged: (hedge) => hedges.has(hedge),
@@ -198,10 +199,15 @@ function groupInTitle({ names }: SeverityInput): NamedEntity | undefined {
   return names.find(({ kind, evidence }) => kind === 'group' && evidence.block === 'title')
 }
 
-/** An entry of a catalogue of packages, said by its fields or by its title. */
-function isEntry({ advisory, title }: SeverityInput): boolean {
-  return advisory === undefined ? /^\[?GHSA\b/.test(title.text) : advisory.catalogue !== 'kev'
+/** An entry of a catalogue of packages or devices, said by its fields, by its title or by its head. */
+function isEntry({ advisory, title, body }: SeverityInput): boolean {
+  return advisory === undefined
+    ? /^\[?GHSA\b/.test(title.text) || /\bView CSAF\b/.test(body.text.slice(0, entryHead))
+    : advisory.catalogue !== 'kev'
 }
+
+/** In UTF-16 units: where an agency's advisory on industrial devices links to its data. */
+const entryHead = 400
 
 /** What other findings prove. */
 function foundProofs(input: SeverityInput): [Proof, Evidence][] {

@@ -233,6 +233,7 @@ export const hedgeWords: Readonly<Record<Hedge, HedgeWords>> = {
     ],
     where: 'title',
     calms: 'all',
+    unless: 'supply',
     floor: 'medium',
   },
   police: {
@@ -277,6 +278,8 @@ export interface SeverityFacts {
   readonly techniques: number
   /** Whether the article is a report of a threat or an incident, more than an advisory. */
   readonly report: boolean
+  /** Whether it reports what attackers do, more than a victim or an advisory. */
+  readonly attack: boolean
   /** Whether more than a weak sign makes it a threat. */
   readonly sure: boolean
   /** Whether it is one entry of a catalogue, where most products are of little spread. */
@@ -424,9 +427,9 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'high',
     text: 'a running campaign against organisations',
     shows: ['running-campaign', 'organisations'],
-    when: ({ has, leads, report }) =>
+    when: ({ has, leads, attack }) =>
       leads('running-campaign') &&
-      (report ? leads('organisations') : has('organisations') && has('intrusion')),
+      ((attack && leads('organisations')) || (has('organisations') && (has('malware') || has('intrusion')))),
   },
   {
     id: 'severity.attacks-with-malware',
@@ -514,7 +517,7 @@ export const severityRules: readonly SeverityRule[] = [
     level: 'medium',
     text: 'a threat report without a sign of a live campaign',
     shows: ['relevant'],
-    when: ({ report, sure }) => report && sure,
+    when: ({ report, sure, entry }) => report && sure && !entry,
   },
   {
     id: 'severity.cvss',

@@ -29,6 +29,8 @@ export const calmingWords = {
       'opens|opened|opening a|the|an .. document|file|drawing|image|link|page|mail',
       'crafted|specially|malicious document|drawing|image|images|file|made',
       'non default configuration',
+      'subscriber|contributor level|access|account',
+      'low privilege|privileged',
       'before you call|panic',
       'within .. metres|meters|range',
       'same wi fi|network',

@@ -140,7 +140,12 @@ export const harmWords = {
   confirming: {
     verbs: 'confirm disclose notify admit acknowledge',
     words: 'says said reaches reached refuses',
-    phrases: ['data breach'],
+    phrases: [
+      'data breach',
+      'back to normal|online|business',
+      'recovers|recovering|recovered from',
+      'resumes|restores operations|production|services|systems',
+    ],
   },
   stolen: { words: 'stolen data stole theft breach' },
   police: {
