@@ -52,7 +52,7 @@ report(
   ({ labels }) => parents(labels),
   ({ text }) => parents(found(text)),
 )
-for (const surest of [0.5, 0.6, 0.75])
+for (const surest of [0.5, 0.7, 0.8])
   report(`TRAM dev, 50 classes, with a confidence of ${surest} or more`, dev, exactOf, ({ text }) =>
     readTechniques(text)
       .filter(({ confidence }) => confidence >= surest)

@@ -20,7 +20,7 @@ import type { ClassHit } from '../statements/class-hits.ts'
 import { combinationIndex, type Found, findCombinations } from '../statements/find-combinations.ts'
 import { isStated } from '../statements/mood.ts'
 import { withoutCompounds } from '../statements/without-compounds.ts'
-import { statedScores } from '../vulnerabilities/stated-scores.ts'
+import { scoresOfPassage, statedScores } from '../vulnerabilities/stated-scores.ts'
 import {
   type Fact,
   factWords,
@@ -233,7 +233,7 @@ function scoreEvidence(
   const top = about.find(({ cvss }) => (cvss ?? 0) >= leastScore)
   if (top === undefined) return undefined
   for (const passage of [title, body]) {
-    const stated = statedScores(passage.text).find(({ score }) => score === top.cvss)
+    const stated = scoresOfPassage(passage).find(({ score }) => score === top.cvss)
     if (stated !== undefined) return sentenceEvidence(passage, stated.start, stated.end)
   }
   return top.evidence

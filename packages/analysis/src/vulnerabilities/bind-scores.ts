@@ -1,7 +1,7 @@
 import type { CveMention } from '../observables/cve.ts'
 import type { Passage } from '../passage/passage.ts'
 import { indexAt } from '../passage/spans.ts'
-import { type StatedScore, statedScores } from './stated-scores.ts'
+import { type StatedScore, scoresOfPassage } from './stated-scores.ts'
 import { type Tables, tablesOf } from './tables.ts'
 
 /** How far behind a CVE a score may still be its own. */
@@ -20,7 +20,7 @@ export function bindScores(
   const bound = new Map<string, StatedScore[]>()
   if (mentions.length === 0) return bound
   const { starts } = passage.sentences
-  const bySentence = Map.groupBy(statedScores(passage.text), ({ start }) => indexAt(starts, start))
+  const bySentence = Map.groupBy(scoresOfPassage(passage), ({ start }) => indexAt(starts, start))
   const cvesBySentence = Map.groupBy(mentions, ({ start }) => indexAt(starts, start))
   for (const [sentence, scores] of bySentence) {
     const cves = cvesBySentence.get(sentence)

@@ -7,7 +7,7 @@ import type { Passage } from '../passage/passage.ts'
 import { asidesAmong } from './aside.ts'
 import { bestScore, bindScores } from './bind-scores.ts'
 import { firstProduct, productOf, type StatedProduct } from './stated-product.ts'
-import { type StatedScore, statedScores } from './stated-scores.ts'
+import { type StatedScore, scoresOfPassage } from './stated-scores.ts'
 import { type Tables, tablesOf } from './tables.ts'
 
 interface Place extends CveMention {
@@ -128,7 +128,7 @@ function scoresOf(passages: readonly WithTables[]): ReadonlyMap<string, StatedSc
 function loneScore(passages: readonly Passage[], about: ReadonlySet<string>): StatedScore | undefined {
   return bestScore(
     passages.flatMap((passage) =>
-      statedScores(passage.text)
+      scoresOfPassage(passage)
         .slice(0, scoresRead)
         .filter(({ start, end }) => {
           const { quote } = sentenceEvidence(passage, start, end)

@@ -1,4 +1,5 @@
 import { cvssBaseScore } from '@huntwire/intel-model'
+import type { Passage } from '../passage/passage.ts'
 
 /** A CVSS score as a text states it, at `[start, end)`; `version` is `2`, `3`, `3.1`, `4` …, null where it is not said. */
 export interface StatedScore {
@@ -54,6 +55,15 @@ const mostVectors = 200
 interface Budget {
   vectors: number
 }
+
+/** The scores of a passage; several ask for them, and they are looked for once. */
+export function scoresOfPassage(passage: Passage): readonly StatedScore[] {
+  const known = scoresOf.get(passage) ?? statedScores(passage.text)
+  scoresOf.set(passage, known)
+  return known
+}
+
+const scoresOf = new WeakMap<Passage, readonly StatedScore[]>()
 
 /** Every CVSS score of a text, in its order; a vector without a number beside it counts by the score it stands for. */
 export function statedScores(text: string): StatedScore[] {
