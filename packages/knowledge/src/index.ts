@@ -17,6 +17,6 @@ export {
 export { knowledgeVersion } from './version/knowledge-version.ts'
 export { type AddressWarning, addressWarning } from './warning-lists/address-warning.ts'
 export { hashWarning } from './warning-lists/hash-warning.ts'
-export { hostWarning, isSharedHosting, type Warning } from './warning-lists/host-warning.ts'
+export { hostWarning, isSharedHosting, isSharedSite, type Warning } from './warning-lists/host-warning.ts'
 export { ipv6Warning } from './warning-lists/ipv6-warning.ts'
 export { type SpecialName, specialName } from './warning-lists/special-names.ts'

@@ -34,13 +34,17 @@ export function isHost(host: string, defanged: boolean): boolean {
   if (host.length > longestHost || !hostName.test(host)) return false
   const ending = host.slice(host.lastIndexOf('.') + 1)
   if (specialEndings.has(ending)) return true
-  if (!isTopLevel(ending)) return defanged && unregistered.test(ending) && !isFileEnding(ending)
+  if (!isTopLevel(ending))
+    return defanged && !backwards.test(host) && unregistered.test(ending) && !isFileEnding(ending)
   const { isIcann, isPrivate, domain, publicSuffix } = parse(host, {
     allowPrivateDomains: true,
     validateHostname: false,
   })
   return (isIcann === true && domain !== null) || (isPrivate === true && publicSuffix?.includes('.') === true)
 }
+
+/** A URL that a script turns round: `moc.evil.www//:ptth`. */
+const backwards = /^(?:moc|ten|gro|ofni)\./
 
 /** A list that lost its separators goes on with the scheme of the next URL, or with the next cell. */
 const unregistered = /^(?!(?:com|net|org|info|io|co|ru)[a-z]{4}|[ch](?:pp|xx)$)[a-z]{3,24}(?<!https?|...com)$/

@@ -132,6 +132,7 @@ function occurrenceOf(passage: Passage, sighting: Sighting, defanged: boolean, p
     isOfOtherPost: isWithin(places.announced, start),
     marks,
     isTargeted: () => (marks.targetsFrom() ?? start) < start,
+    isListedWithHash: () => isListedWithHash(passage, line, start),
     isAlone: () => isAlone(passage, line, start, end) && places.isBare(),
   }
 }
@@ -174,6 +175,20 @@ const sevenWords = 160
 function isSpoken(words: readonly string[]): boolean {
   return words.filter((word) => /^[a-z]{1,14}$/.test(word)).length >= 6
 }
+
+/** `SHA256: …`, `File size: …`, `File name: …`, a line each. */
+function isListedWithHash({ text, lineStarts }: Passage, line: number, start: number): boolean {
+  if (!fileLabel.test(text.slice(Math.max(lineStarts[line] ?? 0, start - longestLabel), start))) return false
+  const from = lineStarts[Math.max(0, line - linesNearby)] ?? 0
+  const to = lineStarts[line + linesNearby + 1] ?? text.length
+  return hashWritten.test(
+    text.slice(Math.max(from, start - lengthNearby), Math.min(to, start + lengthNearby)),
+  )
+}
+
+const fileLabel = /^[\s*•–-]*(?:file[ -]?)?(?:names?|locations?|paths?)\s?[:=]\s*[`"'“]?$/i
+const linesNearby = 3
+const lengthNearby = 400
 
 function isAlone(passage: Passage, line: number, start: number, end: number): boolean {
   const from = passage.lineStarts[line] ?? 0

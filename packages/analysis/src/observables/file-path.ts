@@ -46,7 +46,10 @@ export function unixPathAt(text: string, at: number): Candidate | undefined {
 
 /** Without the full stop of the sentence; something must stand behind the root. */
 function candidateOf(text: string, start: number, end: number): Candidate | undefined {
-  const value = text.slice(start, end).replace(/[.…_*!?-]+$/, '')
+  const value = text
+    .slice(start, end)
+    .replace(/[.…_*!?-]+$/, '')
+    .replace(/(\.[A-Za-z0-9]{2,4})\\+$/, (whole, ending) => (text.charAt(end) === '"' ? ending : whole))
   return /[\\/][^\\/]*[A-Za-z0-9][^\\/]*[\\/]?$/.test(value)
     ? { type: 'file-path', value, start, end: start + value.length }
     : undefined

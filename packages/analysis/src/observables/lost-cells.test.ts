@@ -55,3 +55,18 @@ test('a coded separator in front of a host, a next cell behind it, and source fi
   assert.ok(valuesIn('(see hxxp://quill[.]dev/a.hhp).Defines the').includes('url http://quill.dev/a.hhp'))
   assert.ok(valuesIn('Its name is SHA256QuillTemp.dotm now').includes('file-name QuillTemp.dotm'))
 })
+
+test('a link in Markdown ends its text, an escaped quote a key and a path', () => {
+  assert.deepEqual(valuesIn("'[hxxps[:]//quill[.]dev/a?k=1](hxxps[:]//quill[.]dev/a?k=1)'"), [
+    'url https://quill.dev/a?k=1',
+    'domain-name quill.dev',
+  ])
+  const key = String.raw`reg query \"HKEY_CURRENT_USER\\Software\\Quill\\Lamp\"`
+  assert.deepEqual(valuesIn(key), [String.raw`windows-registry-key HKEY_CURRENT_USER\\Software\\Quill\\Lamp`])
+  const path = String.raw`/tr \"C:\\Quill\\lamp.exe\" /sc`
+  assert.ok(valuesIn(path).includes(String.raw`file-path C:\\Quill\\lamp.exe`))
+})
+
+test('a URL that is turned round has no host', () => {
+  assert.deepEqual(valuesIn("Invoke('txt.1/moc[.]lliuq.ndc//:sptth')"), [])
+})

@@ -15,9 +15,9 @@ export interface UrlInText {
 const longestUrl = 4096
 const longestAuthority = 400
 const stopUnits = String.raw`\s"<>\`|^{}\\“”‘’«»„＜＞〈〉【】「」（）。，、\u0000-\u0020\u007f\u00a0\u200b`
-/** What ends the host part, and what may end the rest: a lone bracket, and a next URL that a list lost its separator to. */
+/** What ends the host part, and what may end the rest: a lone bracket, the address of a link in Markdown, and a next URL that a list lost its separator to. */
 const authorityEnds = [endsOf(`[${stopUnits}/?#]`), endsOf(`[${stopUnits}'/?#]`)] as const
-const lone = String.raw`\[(?!\])|h(?=ttps?:\/\/)|[,;](?=(?:https?|ftp):)`
+const lone = String.raw`\[(?!\])|\](?=\()|h(?=ttps?:\/\/)|[,;](?=(?:https?|ftp):)`
 const restEnds = [endsOf(`[${stopUnits}]|${lone}`), endsOf(`[${stopUnits}']|${lone}`)] as const
 
 function endsOf(pattern: string): RegExp {

@@ -18,6 +18,7 @@ export function registryKeyAt(text: string, start: number): Candidate | undefine
   const match = spelling.exec(text)
   if (match === null) return undefined
   const quoted = text.slice(start, closingQuote(text, start) ?? start)
-  const value = isKey.test(quoted) ? quoted : match[0].replace(/[.:]+$/, '')
+  const key = isKey.test(quoted) ? quoted : match[0].replace(/[.:]+$/, '')
+  const value = text.charAt(start + key.length) === '"' ? key.replace(/\\+$/, '') : key
   return { type: 'windows-registry-key', value, start, end: start + value.length }
 }

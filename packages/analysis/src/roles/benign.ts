@@ -5,6 +5,7 @@ import {
   hostWarning,
   ipv6Warning,
   isSharedHosting,
+  isSharedSite,
   specialName,
 } from '@huntwire/knowledge'
 import { isRatherFile } from '../passage/file-or-host.ts'
@@ -29,6 +30,7 @@ export function benignReason(occurrence: Occurrence): string | undefined {
     case 'domain-name':
       if (isMailProvider(occurrence.host)) return 'gives a mailbox to anybody'
       if (isNameProvider(occurrence.host)) return 'gives a name to anybody'
+      if (isSharedSite(occurrence.host)) return 'lends its name to anybody'
       return hostReason(occurrence.host, occurrence) ?? lookalikeReason(occurrence) ?? listReason(occurrence)
     case 'url':
     case 'email-addr':

@@ -74,6 +74,8 @@ function markedRole(occurrence: Occurrence): RoleDecision | undefined {
   const { type, host, defanged, section, marks } = occurrence
   if (isEdgeOfRange(occurrence))
     return { role: 'reference', reason: 'where a range of addresses begins or ends' }
+  if (type === 'url' && /[^.]\.{3}[^.]|…/.test(occurrence.value))
+    return { role: 'reference', reason: 'cut short by the author' }
   if (isOfOffice(occurrence)) return { role: 'reference', reason: 'the host of a mailbox of a government' }
   if (defanged) return { role: 'indicator', reason: 'defanged by the author' }
   if (section === 'references') return { role: 'reference', reason: 'in a section of references' }

@@ -11,7 +11,7 @@ const windowsFiles = new Set(
     'netstat.exe nslookup.exe notepad.exe calc.exe vssadmin.exe bcdedit.exe attrib.exe icacls.exe mstsc.exe rdpclip.exe',
     'pwsh.exe powershell_ise.exe robocopy.exe xcopy.exe curl.exe hostname.exe quser.exe tscon.exe w3wp.exe wevtutil.exe',
     'advapi32.dll amsi.dll crypt32.dll dbghelp.dll gdi32.dll kernel32.dll kernelbase.dll ntdll.dll ole32.dll user32.dll',
-    'shutdown.exe wdigest.dll lsasrv.dll samsrv.dll mscoree.dll clr.dll shell32.dll shlwapi.dll psapi.dll secur32.dll',
+    'mspaint.exe shutdown.exe wdigest.dll lsasrv.dll samsrv.dll mscoree.dll clr.dll shell32.dll shlwapi.dll psapi.dll secur32.dll',
     'thumbs.db autorun.inf ntuser.dat iconcache.db bootsect.bak ntuser.dat.log msdtc.exe',
     'recycle.bin urlmon.dll wininet.dll winhttp.dll ws2_32.dll wtsapi32.dll ntds.dit boot.ini win.ini desktop.ini',
   ].flatMap((line) => line.split(' ')),

@@ -33,6 +33,8 @@ export interface Occurrence {
   readonly marks: SentenceMarks
   /** Whether its sentence tells of programs that are looked for or stopped, and names it behind. */
   readonly isTargeted: () => boolean
+  /** Whether its line only says that it is a file's name or place, and a hash stands in a line near by. */
+  readonly isListedWithHash: () => boolean
   /** Whether nothing else stands in its line. */
   readonly isAlone: () => boolean
 }

@@ -62,3 +62,25 @@ test('a download from its maker is a tool, also where it is defanged', () => {
   assert.equal(roleOf('https://download.anydesk.com/AnyDesk.exe', text), 'tool')
   assert.equal(roleOf('anydesk-quill.com', text), 'indicator')
 })
+
+test('references that nobody marked end where the next list is announced', () => {
+  const text = (line: string) =>
+    `REFERENCE:\n\n- https://lab-notes.dev/a\n\n${line}\n\n- Payload: gate-one.dev\n`
+  assert.equal(roleOf('gate-one.dev', text('Another one')), 'reference')
+  assert.equal(roleOf('gate-one.dev', text('TRAFFIC FOR THE FILE:')), 'indicator')
+})
+
+test('a table of observables holds indicators, a URL that is cut short is none', () => {
+  const table =
+    '| Observable | Type | Name |\n|---|---|---|\n| e0f8b5e08425c6c4d42bdbefdbe5501f | MD5 | lamp.exe |'
+  assert.equal(roleOf('lamp.exe', table), 'indicator')
+  const cut = 'It loads hxxps://gate-one[.]dev/...cut.../a.txt first.'
+  assert.equal(roleOf('https://gate-one.dev/...cut.../a.txt', cut), 'reference')
+  assert.equal(roleOf('gate-one.dev', cut), 'indicator')
+})
+
+test('the host of a URL on a site that lends its name is no indicator, a name below it is', () => {
+  const text = 'It loads hxxps://pastebin[.]com/raw/Q1 and hxxps://quill.duckdns[.]org/a first.'
+  assert.equal(roleOf('pastebin.com', text), 'benign')
+  assert.equal(roleOf('quill.duckdns.org', text), 'indicator')
+})

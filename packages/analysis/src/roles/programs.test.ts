@@ -27,3 +27,13 @@ const rows: readonly (readonly [role: string, value: string, text: string])[] = 
 for (const [role, value, text] of rows)
   test(`${value} is ${role}: ${text}`, () =>
     assert.equal(extractObservables(text).find((one) => one.value === value)?.role, role))
+
+test('a file whose name or place is listed with its hash is an indicator', () => {
+  const hash = 'e0f8b5e08425c6c4d42bdbefdbe5501f'
+  const roleIn = (text: string) =>
+    extractObservables(text).find(({ type }) => type === 'file-name' || type === 'file-path')?.role
+  assert.equal(roleIn(`- MD5 hash: ${hash}\n- File size: 4 KB\n- File name: lamp-oil.dat`), 'indicator')
+  assert.equal(roleIn(`- File location: C:\\Quill\\lamp.dat\n- MD5 hash: ${hash}`), 'indicator')
+  assert.equal(roleIn(`We read it there and then.\n- File name: lamp-oil.dat`), 'reference')
+  assert.equal(roleIn(`It has the MD5 hash ${hash}.\nIt read lamp-oil.dat there.`), 'reference')
+})

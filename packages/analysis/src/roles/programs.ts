@@ -19,7 +19,13 @@ const hashBefore = /[0-9a-f]{30,64}["'`*]{0,3}\s?[([]["“'`*]{0,3}$/i
  * What a sentence says of a program that stands in no list: one that is injected into or that attackers stop is not
  * theirs, and one that comes with its hash is.
  */
-export function programRole({ type, before, behind, isTargeted }: Occurrence): RoleDecision | undefined {
+export function programRole({
+  type,
+  before,
+  behind,
+  isTargeted,
+  isListedWithHash,
+}: Occurrence): RoleDecision | undefined {
   if (type !== 'file-name' && type !== 'file-path') return undefined
   if (injectedInto.test(before) || processBefore.test(before))
     return { role: 'reference', reason: 'a program that is injected into', settled: true }
@@ -30,7 +36,7 @@ export function programRole({ type, before, behind, isTargeted }: Occurrence): R
     return { role: 'tool', reason: 'the text calls it legitimate' }
   if (abusedBehind.test(behind)) return { role: 'tool', reason: 'a program that loads what lies beside it' }
   if (isTargeted()) return { role: 'reference', reason: 'a program that is looked for or stopped' }
-  return hashBehind.test(behind) || hashBefore.test(before)
+  return hashBehind.test(behind) || hashBefore.test(before) || isListedWithHash()
     ? { role: 'indicator', reason: 'named with its hash' }
     : undefined
 }

@@ -19,7 +19,7 @@ const referenceHeading =
 const otherHeading =
   /^(?:conclusions?|summary|executive summary|overview|introduction|background|(?:technical )?analysis|mitigations?|recommendations?|remediation|timeline|attribution|acknowledge?ments?|mitre|att&ck|victim(?:s|ology)|appendix|detections?|faq)\b/i
 const indicatorHeader =
-  /\b(?:indicators?|iocs?|domains?|urls?|ips?|ipv4|ipv6|address|hash(?:es)?|md5|sha-?1|sha-?256|c2|hosts?)\b/i
+  /\b(?:indicators?|observables?|iocs?|domains?|urls?|ips?|ipv4|ipv6|address|hash(?:es)?|md5|sha-?1|sha-?256|c2|hosts?)\b/i
 
 /**
  * The section of every line of a passage, in order. A heading that says nothing of the values below it belongs to the
@@ -37,6 +37,7 @@ export function sectionsOf(passage: Passage, { byLine, comments, codeBlocks }: H
     const text = lineText(passage, line)
     const heading = byLine.get(line) ?? unmarkedHeading(comments.get(line) ?? text)
     if (heading !== undefined) open = withHeading(open, heading)
+    else if (isReferences(open.at(-1)) && announcing.test(text)) open = open.slice(0, -1)
     const section = open.at(-1)?.section ?? 'text'
     if (!isTableRow(text, hasCells)) table = undefined
     else table ??= indicatorHeader.test(text) ? 'indicators' : section
@@ -58,6 +59,13 @@ interface OpenHeading {
   readonly level: number
   readonly section: Section
 }
+
+/** References that nobody marked end where the next list is announced: `DOWNLOADED FILE:`. */
+function isReferences(heading: OpenHeading | undefined): boolean {
+  return heading?.section === 'references' && heading.level === unmarkedLevel
+}
+
+const announcing = /^[A-Z][^.!?:\t]{2,60}:\s*$/
 
 function withHeading(open: readonly OpenHeading[], { level, text }: Heading): readonly OpenHeading[] {
   const above = open.filter((one) => one.level < level)

@@ -45,6 +45,12 @@ export function isSharedHosting(host: string): boolean {
   return false
 }
 
+/** Whether `host` is such a site itself, not somebody's name below it. */
+export function isSharedSite(host: string): boolean {
+  const { shared } = tables()
+  return shared.has(host) || shared.has(host.replace(/^www\./, ''))
+}
+
 const tables = once(() => ({
   listOf: listByEntry('hosts.tsv'),
   shared: listByEntry('shared-hosting.tsv'),
