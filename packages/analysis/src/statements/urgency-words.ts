@@ -158,6 +158,7 @@ export const urgencyWords = {
       'victims are|include|is|listed|in',
       'targets include',
       'is back',
+      'ramping|ramp|stepping up',
       'campaign|wave|operation spreads|delivers|targets|infects|distributes|abuses|steals|hits|installs|drops',
       'are|is now|currently|breaking|targeting|using|spreading',
       'wave|spree hits|hit|of',

@@ -146,6 +146,8 @@ export const weaknessWords = {
       'exploited in the wild',
       'exploitation attempts',
       'active|mass|ongoing|widespread|wild exploitation',
+      'real world exploitation|attacks|exploits',
+      'zero|0 day|days attack|attacks|breach|breaches|hack|hacks',
       'actively exploited|exploiting|exploit|abused|targeted|exploits',
       'exploited zero|# day|days',
       'zero day|days .. exploited|abused|attacks|used|exploitation',
