@@ -49,6 +49,7 @@ function candidateOf(text: string, start: number, end: number): Candidate | unde
   const value = text
     .slice(start, end)
     .replace(/[.…_*!?-]+$/, '')
+    .replace(/(?<=\.(?:exe|dll|txt|zip|bat|ps1|vbs|dat))[A-Z][a-z]+\w{0,20}$/, '')
     .replace(/(\.[A-Za-z0-9]{2,4})\\+$/, (whole, ending) => (text.charAt(end) === '"' ? ending : whole))
   return /[\\/][^\\/]*[A-Za-z0-9][^\\/]*[\\/]?$/.test(value)
     ? { type: 'file-path', value, start, end: start + value.length }

@@ -70,3 +70,13 @@ test('a link in Markdown ends its text, an escaped quote a key and a path', () =
 test('a URL that is turned round has no host', () => {
   assert.deepEqual(valuesIn("Invoke('txt.1/moc[.]lliuq.ndc//:sptth')"), [])
 })
+
+test('the next word glued to a path is no part of it, the port of WebDAV is part of a URL', () => {
+  assert.ok(valuesIn('wrote C:\\Quill\\note.txtLantern has').includes('file-path C:\\Quill\\note.txt'))
+  assert.deepEqual(valuesIn('opens file[:]//203.0.113[.]24@80/a/lamp.zip/lamp.msi first'), [
+    'url file://203.0.113.24@80/a/lamp.zip/lamp.msi',
+    'ipv4-addr 203.0.113.24',
+  ])
+  assert.ok(!valuesIn('then GET /files/lamp.zip/lamp.msi').some((value) => value.startsWith('url')))
+  assert.ok(valuesIn('opens hxxp://ann@quill[.]dev/a first').includes('domain-name quill.dev'))
+})

@@ -1,3 +1,4 @@
+import { isRatherFile } from '../passage/file-or-host.ts'
 import { unitTable } from '../passage/unit-kinds.ts'
 import type { Candidate } from './candidate.ts'
 import { hostIn } from './domain-name.ts'
@@ -70,13 +71,14 @@ function addSchemeUrl(reader: NameReader, run: Run): number | undefined {
   return addUrlAt(reader, start, run.end + 3, `${written.toLowerCase()}://`)
 }
 
-/** A URL without scheme has a path of its own: `host/path`, not `and/or`, `host/` or a CIDR. */
+/** A URL without scheme has a path of its own: `host/path`, not `and/or`, `host/`, a CIDR or `/a.zip/b`. */
 function addBareUrl(reader: NameReader, run: Run): number | undefined {
   const { text, isDefanged } = reader
   const host = hostIn(text.slice(run.start, run.end), isDefanged(run.start, run.end))
   if (host === undefined) return undefined
   const start = run.start + host.offset
   if (start + host.host.length !== run.end) return undefined
+  if (text.charAt(start - 1) === '/' && isRatherFile(host.host.split('.'))) return undefined
   return addUrlAt(reader, start, start, '', run.end + 2)
 }
 

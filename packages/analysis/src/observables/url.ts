@@ -40,7 +40,7 @@ export function urlAt(
 ): UrlInText | undefined {
   const authorityEnd = authorityEndOf(text, hostStart, quote)
   const authority = text.slice(hostStart, authorityEnd)
-  const userInfo = authority.lastIndexOf('@') + 1
+  const userInfo = webDavPort.test(authority) ? 0 : authority.lastIndexOf('@') + 1
   const split = splitPort(authority.slice(userInfo), isDefanged(authorityEnd))
   if (split === undefined) return undefined
   const start = hostStart + userInfo
@@ -54,6 +54,9 @@ export function urlAt(
   const value = prefix + authority.slice(0, userInfo) + host + text.slice(hostEnd, end)
   return { value, end, host: host.replace(/^\[|\]$/g, ''), hostStart: start, hostEnd }
 }
+
+/** `file://host@80/…`, `file://host@SSL/…`: a port as WebDAV writes it. */
+const webDavPort = /^[^@]+@(?:SSL(?:@\d{1,5})?|\d{1,5})$/
 
 function authorityEndOf(text: string, from: number, quote: string): number {
   const ends = authorityEnds[quote === "'" ? 1 : 0]
@@ -83,9 +86,10 @@ function splitPort(
   authority: string,
   defanged: boolean,
 ): { readonly host: string; readonly port: string } | undefined {
-  const match = /^(\[[0-9a-fA-F:.]+\]|[\w\u00a1-\uffff.-]+)((?::\d{1,5})?)[^\w]*$/.exec(
-    authority.slice(0, 300),
-  )
+  const match =
+    /^(\[[0-9a-fA-F:.]+\]|[\w\u00a1-\uffff.-]+)((?::\d{1,5}|@(?:SSL(?:@\d{1,5})?|\d{1,5}))?)[^\w]*$/.exec(
+      authority.slice(0, 300),
+    )
   const host = match?.[1]?.replace(/[.-]+$/, '')
   if (match === null || host === undefined) return undefined
   if (isUrlHost(host.toLowerCase(), defanged)) return { host, port: match[2] ?? '' }

@@ -23,7 +23,7 @@ export function namedSiteRole(occurrence: Occurrence): RoleDecision | undefined 
 const legitimateBehind =
   /^["”’')\]*]{0,3},? ?\(?(?:(?:which )?(?:is|was) )?(?:also |actually |itself )?(?:an?|the) (?:legitimate|genuine|benign|real|official)\b[^.;]{0,30}\b(?:sites?|websites?|domains?|hosts?|services?|pages?|company|bank|provider|platform)\b/i
 const fronted = /\bfronted (?:domain|host|site|name)s?\W*$/i
-const spoofedSender = /\bspoof\w*\s(?:e-?mail )?(?:senders?|address(?:es)?)\b[^.]{0,40}$/i
+const spoofedSender = /\bspoof\w*\s(?:e-?mail )?(?:senders?|address(?:es)?)\b[^.\n]{0,40}$/i
 const imitatedBefore =
   /\b(?:imitat|mimic|impersonat|spoof|typosquat)\w*(?: (?:of|on))?(?: (?:the )?(?:legitimate |real |official |genuine )?(?:domain|site|website|url))?\W*$/i
 const likeBefore = /\b(?:similar to|resembl\w+)(?: (?:the )?(?:domain|site|website))?\W*$/i

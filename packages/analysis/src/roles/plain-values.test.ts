@@ -84,3 +84,8 @@ test('the host of a URL on a site that lends its name is no indicator, a name be
   assert.equal(roleOf('pastebin.com', text), 'benign')
   assert.equal(roleOf('quill.duckdns.org', text), 'indicator')
 })
+
+test('what is said of a sender ends with its line', () => {
+  const text = '- From: a@b.dev [spoofed sender]\n\nLINK:\n\n- hxxps://gate-one[.]dev/?cid=1'
+  assert.equal(roleOf('gate-one.dev', text), 'indicator')
+})
