@@ -1,16 +1,14 @@
-import {
-  type Advisory,
-  type Evidence,
-  type NamedEntity,
-  type Observable,
-  type Reason,
-  type Relevance,
-  type Severity,
-  type SeverityLevel,
-  severityLevels,
-  type Technique,
-  type TextRange,
-  type Vulnerability,
+import type {
+  Advisory,
+  Evidence,
+  NamedEntity,
+  Observable,
+  Reason,
+  Relevance,
+  Severity,
+  Technique,
+  TextRange,
+  Vulnerability,
 } from '@huntwire/intel-model'
 import { sentenceEvidence } from '../passage/evidence.ts'
 import { isInLead } from '../passage/lead.ts'
@@ -21,16 +19,10 @@ import { combinationIndex, type Found, findCombinations } from '../statements/fi
 import { isStated } from '../statements/mood.ts'
 import { withoutCompounds } from '../statements/without-compounds.ts'
 import { scoresOfPassage, statedScores } from '../vulnerabilities/stated-scores.ts'
-import {
-  type Fact,
-  factWords,
-  type Hedge,
-  hedgeWords,
-  leastScore,
-  type Proof,
-  type SeverityFacts,
-  severityRules,
-} from './rules.ts'
+import { type Fact, factWords } from './facts.ts'
+import { type Hedge, hedgeWords } from './hedges.ts'
+import { hedgedLevel, hedgeReason, lesser, loweringHedges } from './lower-by-hedges.ts'
+import { leastScore, type Proof, type SeverityFacts, severityRules } from './rules.ts'
 
 /** What classification already knows when it asks how urgent the article is. */
 export interface SeverityInput {
@@ -257,58 +249,13 @@ function hedgesOf({ title, body, lead, titleHits, bodyHits }: SeverityInput): Re
   return hedges
 }
 
-/**
- * The hedges that lower `level`. What many run stays urgent although nobody exploits it yet, and what is exploited is
- * calmed by nothing but the kind of article.
- */
-function loweringHedges(
-  hedges: ReadonlyMap<Hedge, Evidence>,
-  facts: SeverityFacts,
-  level: SeverityLevel,
-): readonly (readonly [Hedge, Evidence])[] {
-  const exploited = facts.has('exploited-now') || facts.kev
-  return [...hedges].filter(
-    ([hedge]) =>
-      hedgedLevel(level, hedge) !== level &&
-      (!exploited || hedgeWords[hedge].cap !== undefined) &&
-      (hedgeWords[hedge].calms === 'all' || !facts.report) &&
-      !(hedge === 'not-exploited' && facts.leads('server-product')),
-  )
-}
-
 function isLeading(lead: TextRange, evidence: Evidence | undefined): boolean {
   return evidence !== undefined && (evidence.block === 'title' || isInLead(lead, evidence.start))
-}
-
-function hedgeReason([hedge, evidence]: readonly [Hedge, Evidence]): Reason {
-  const { text, cap } = hedgeWords[hedge]
-  return {
-    rule: `severity.hedge.${hedge}`,
-    text: `${text}: ${cap === undefined ? 'one level less' : `${cap} at most`}`,
-    points: -1,
-    evidence,
-  }
 }
 
 function withEvidence(reason: Reason, evidence: readonly (Evidence | undefined)[]): Reason {
   const first = evidence.find((one) => one !== undefined)
   return first === undefined ? reason : { ...reason, evidence: first }
-}
-
-function hedgedLevel(level: SeverityLevel, hedge: Hedge): SeverityLevel {
-  const { floor, cap } = hedgeWords[hedge]
-  return cap === undefined ? lower(level, floor) : lesser(level, cap)
-}
-
-/** One level less, but not below `floor`; what is at the floor already stays. */
-function lower(level: SeverityLevel, floor: SeverityLevel): SeverityLevel {
-  const index = severityLevels.indexOf(level)
-  const lowest = Math.min(index, severityLevels.indexOf(floor))
-  return severityLevels[Math.max(lowest, index - 1)] ?? level
-}
-
-function lesser(one: SeverityLevel, other: SeverityLevel): SeverityLevel {
-  return severityLevels.indexOf(one) < severityLevels.indexOf(other) ? one : other
 }
 
 function unknownsOf(facts: SeverityFacts): string[] {
