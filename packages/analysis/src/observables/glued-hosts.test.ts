@@ -35,6 +35,8 @@ test('hosts with parts that begin like an ending are one host', () => {
     'a.compute.network.quill.com',
     'x.compute-1.amazonaws.com',
     'mail.organic.net',
+    'api.network.commerce.com',
+    'a.b.education.network.dev',
   ])
     assert.equal(gluedHosts(host), undefined, host)
 })

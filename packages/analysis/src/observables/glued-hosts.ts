@@ -1,8 +1,8 @@
 /** Endings that hosts have most often; a label that begins with one may be the end of a host and the next one. */
-const ending = /^(com|net|org|info|biz)(?=[a-z0-9]{4})/
+const ending = /^(com|net|org|edu|info|biz)(?=[a-z0-9-]{4})/
 /** Words of labels that begin so by themselves. */
 const words =
-  /^(?:com(?:b|e(?!ls)|m|p|put|cast|fort|ic|ing|odo|pan)|net(?:s|b|c|d|e|f|g|l|m|r|t|v|w|z)|orga|inform|infos|infob|bizt)/
+  /^(?:com(?:[bcdfimpqt]|e(?!ls)|a(?:nd|ra)|o(?:do|re)|put|cast|ic)|net(?:work|flix|lify|gear|ease|scape|scaler|com|bank|sol|s?(?:-|$)|app|guard|works|works?|mail|point|host|sec|safe|zone|site|cup|box|card|pay|fs|iq|one)|orga|educ|inform|infos|infob|bizt)/
 
 /**
  * The hosts that a table which lost its cells glued together; none where nobody can tell where they join; undefined when

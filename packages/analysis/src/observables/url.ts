@@ -107,10 +107,13 @@ function withoutCell(text: string, from: number, end: number): number {
   const bracket = behindBracket.exec(tail)?.[0]
   if (bracket !== undefined && surplus(text, from, end, '(', ')') > 0) return end - bracket.length
   const head = nextCell.exec(tail)
-  return head !== null && isFileEnding(head[1] ?? '') ? end - (head[2]?.length ?? 0) : end
+  return head !== null && (isFileEnding(head[1] ?? '') || cellHead.test(head[2] ?? ''))
+    ? end - (head[2]?.length ?? 0)
+    : end
 }
 
 const nextCell = /\.([a-z0-9]{2,5})([A-Z][A-Za-z]{2,20}(?:-?\d{1,3})?|MD5)$/
+const cellHead = /^(?:SHA-?\d{1,3}|MD5|URLS?|IOCS?)(?![a-z])/
 const behindBracket = /\)\.?[A-Z]\w{0,20}$/
 const longestCell = 32
 

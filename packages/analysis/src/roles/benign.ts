@@ -33,6 +33,8 @@ export function benignReason(occurrence: Occurrence): string | undefined {
       if (isSharedSite(occurrence.host)) return 'lends its name to anybody'
       return hostReason(occurrence.host, occurrence) ?? lookalikeReason(occurrence) ?? listReason(occurrence)
     case 'url':
+      if (isRoot(occurrence.value) && isSharedSite(occurrence.host)) return 'lends its name to anybody'
+      return hostReason(occurrence.host, occurrence) ?? listReason(occurrence)
     case 'email-addr':
       return hostReason(occurrence.host, occurrence) ?? listReason(occurrence)
     case 'file-md5':
@@ -146,14 +148,11 @@ function isClosed(list: string, host: string): boolean {
 }
 
 /** `api.onedrive.com` in a URL: its owner gives out no names below it, so the address is what is hostile. */
-function isInside(list: string, { type, host, inWhole, before }: Occurrence): boolean {
-  return (
-    type === 'domain-name' &&
-    inWhole &&
-    !before.endsWith('@') &&
-    (list === 'Microsoft domains' || list === 'Google domains') &&
-    !isSharedHosting(host)
-  )
+function isInside(list: string, { type, value, host, inWhole, before }: Occurrence): boolean {
+  const isHostOnly =
+    type === 'domain-name' ? inWhole && !before.endsWith('@') : type === 'url' && isRoot(value)
+  const isOne = list === 'Microsoft domains' || list === 'Google domains'
+  return isHostOnly && isOne && !isSharedHosting(host)
 }
 
 /** Nobody who defends attacks from his own mailbox. */

@@ -82,6 +82,7 @@ test('a table of observables holds indicators, a URL that is cut short is none',
 test('the host of a URL on a site that lends its name is no indicator, a name below it is', () => {
   const text = 'It loads hxxps://pastebin[.]com/raw/Q1 and hxxps://quill.duckdns[.]org/a first.'
   assert.equal(roleOf('pastebin.com', text), 'benign')
+  assert.equal(roleOf('https://pastebin.com/', 'They used hxxps://pastebin[.]com/ too.'), 'benign')
   assert.equal(roleOf('quill.duckdns.org', text), 'indicator')
 })
 
