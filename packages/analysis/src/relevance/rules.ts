@@ -1,5 +1,6 @@
 import type { Verdict } from '@huntwire/intel-model'
 import type { WordClass } from '../statements/word-classes.ts'
+import { guideTitle } from './guide-titles.ts'
 
 /**
  * A cue for what kind of article it is: any of the combinations of `says` (see `combinationOf`), in one sentence, or
@@ -230,8 +231,7 @@ export const relevanceRules: readonly RelevanceRule[] = [
     text: 'explains or advises',
     points: 12,
     says: [],
-    title:
-      /^(?:(?:so|but|and) )?(?:(?:are|is|do|does|did|can|could|will|has|have) [^?]{3,150}\?|(?:what\b|how\b(?! an? [^:?]{0,40}\b(?:exploit|malware|hacker|attacker|gang|group|campaign|worm|backdoor|botnet|flaw|bug|vulnerability)\b)|why\b|when (?:to|your)|is (?:it|your|that|the|my)\b|should\b|do you|can you|(?:look|watch) out\b|beware\b|never\b(?!-)|stop\b|stay\b|learn\b|here['’]s\b|who\b|(?:prevent|protect|defend|avoid|harden|reduce|automate|determine|strengthen|simplify|sensing|blocking|stopping)\b(?!-)|secure (?:your|the|every|our)\b|don['’]t (?:let|fall|wait|trust|be|ignore|forget)\b|(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:things|ways|tips|steps|reasons|questions|signs|mistakes|tools|best)|an? (?:\w+ )?(?:guide|introduction|primer)\b|(?:\w+ly )?(?:detecting|preventing)\b|the (?:complete|ultimate|definitive)\b|(?:a |the )?(?:brief |short )?history of\b|understanding|securing|protecting|defending|preventing|managing|strengthening|building|hardening|improving|navigating|choosing|reducing|detecting|mitigating|investigating|exploring|rethinking|designing|deploying|using|getting|making|modernizing|automating|scaling|evaluating|measuring|governing|mastering|simplifying|accelerating|bringing|bridging|closing|solving|adopting|migrating|integrating)\b)/i,
+    title: guideTitle,
   },
   {
     id: 'relevance.lessons',
