@@ -57,7 +57,7 @@ const usage = `usage: huntwire COMMAND
 /** Runs the command that the arguments name; returns the exit code, throws CommandFailure. */
 export async function runCommand(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args
-  if (name === '--help' || name === '-h' || name === 'help') {
+  if (name === 'help' || asksForHelp(name) || asksForHelp(rest[0])) {
     process.stdout.write(usage)
     return exitCode.done
   }
@@ -72,4 +72,8 @@ export async function runCommand(args: readonly string[]): Promise<ExitCode> {
   if (load === undefined) throw new CommandFailure(exitCode.usage, `no command "${name}"\n${usage}`)
   const command = await load()
   return command(rest)
+}
+
+function asksForHelp(argument: string | undefined): boolean {
+  return argument === '--help' || argument === '-h'
 }
