@@ -35,9 +35,9 @@ export function benchmarkClassify(say: Say): readonly Figure[] {
     },
     {
       name: 'the same with roles, reasons and evidence, which ioc-extractor does not tell',
-      goal: '(none)',
+      goal: '>= 10',
       measured: (theirs / withRoles).toFixed(1),
-      met: true,
+      met: theirs / withRoles >= 10,
     },
     ...lengthFigures(say),
     ...hostileFigures(say),

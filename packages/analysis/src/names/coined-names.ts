@@ -2,9 +2,9 @@ import type { NamedEntity } from '@huntwire/intel-model'
 import { nameKey } from '@huntwire/knowledge'
 import { exactEvidence } from '../passage/evidence.ts'
 import { lazily } from '../passage/lazily.ts'
-import { isWithin, otherPostsOf } from '../passage/other-posts.ts'
+import { otherPostsOf } from '../passage/other-posts.ts'
 import type { Passage } from '../passage/passage.ts'
-import { indexAt } from '../passage/spans.ts'
+import { indexAt, isWithin } from '../passage/spans.ts'
 import { wordTable } from '../passage/word-table.ts'
 import { cueOf, isHostile, kinds } from './cue-words.ts'
 import { isKnownName } from './find-names.ts'
@@ -13,20 +13,23 @@ import { designationEnd, mayDesignate } from './group-designations.ts'
 type Kind = NamedEntity['kind']
 
 /**
- * Words that give a name. What authors dub is a name whatever it is; what is "called" something may be a word. Some want
- * `as` behind them, and `call` a speaker before it: "the loader calls CreateThread".
+ * How a word gives a name. What authors dub (`coins`) is a name whatever it is; what is "named" something may be a word. Some
+ * want `as` behind them, some a speaker before them ("we call", not "the loader calls CreateThread"), some `itself` behind.
  */
-const givers: ReadonlyMap<string, 'coins' | 'names' | 'names-as' | 'calls' | 'calls-itself' | 'designates'> =
-  new Map([
-    ...listOf('dubbed dubs nicknamed codenamed christened').map((word) => [word, 'coins'] as const),
-    ...listOf('named called').map((word) => [word, 'names'] as const),
-    ...listOf('known tracked track tracks referred refer refers').map((word) => [word, 'names-as'] as const),
-    ...listOf('call name dub').map((word) => [word, 'calls'] as const),
-    ...listOf('calling calls').map((word) => [word, 'calls-itself'] as const),
-  ])
-const giverOf = wordTable(
-  (word) => givers.get(word) ?? (mayDesignate(word) ? ('designates' as const) : undefined),
-)
+type Giving = 'coins' | 'names' | 'names-as' | 'calls' | 'calls-itself'
+
+const givingWords: Readonly<Record<Giving, string>> = {
+  coins: 'dubbed dubs nicknamed codenamed christened',
+  names: 'named called',
+  'names-as': 'known tracked track tracks referred refer refers',
+  calls: 'call name dub',
+  'calls-itself': 'calling calls',
+}
+const givings = new Map<string, Giving>()
+for (const giving of ['coins', 'names', 'names-as', 'calls', 'calls-itself'] as const)
+  for (const word of listOf(givingWords[giving])) givings.set(word, giving)
+
+const beginningOf = wordTable((word) => givings.get(word) ?? (mayDesignate(word) ? 'designation' : undefined))
 
 /** What may stand between what is named and the word that names it: "a loader that its authors have internally called". */
 const fillers = new Set(
@@ -51,12 +54,12 @@ export function coinedNames(passage: Passage, found: readonly NamedEntity[]): Na
   const taken = new Set(found.flatMap(({ name, matched }) => [keyOf(name), keyOf(matched)]))
   const coined: NamedEntity[] = []
   const { numbers, numbering } = passage.words
-  const giver = giverOf(numbering)
+  const beginnings = beginningOf(numbering)
   const others = lazily(() => otherPostsOf(passage))
   for (let at = 0; at < numbers.length; at++) {
-    const given = giver[numbers[at] ?? 0]
-    if (given === undefined) continue
-    const name = given === 'designates' ? designated(passage, at) : namedBehind(passage, at, given)
+    const beginning = beginnings[numbers[at] ?? 0]
+    if (beginning === undefined) continue
+    const name = beginning === 'designation' ? designated(passage, at) : namedBehind(passage, at, beginning)
     if (name !== undefined && !isWithin(others(), name.start)) add(name)
   }
   return coined
@@ -82,28 +85,17 @@ function designated({ text, words }: Passage, at: number): Given | undefined {
   return end === undefined ? undefined : { kind: 'group', start, end }
 }
 
-function namedBehind(
-  passage: Passage,
-  at: number,
-  giver: 'coins' | 'names' | 'names-as' | 'calls' | 'calls-itself',
-): Given | undefined {
+function namedBehind(passage: Passage, at: number, giving: Giving): Given | undefined {
   const { text, words, sentences } = passage
-  const isOurs = speakers.has(words.texts[at - 1] ?? '') || words.texts[at - 2] === 'we'
-  const isUnder = words.texts[at - 2] === 'under'
-  if (giver === 'calls' && !isOurs && !isUnder) return undefined
   const verbEnd = words.ends[at] ?? 0
   const sentence = indexAt(sentences.starts, verbEnd)
   const sentenceEnd = sentences.ends[sentence] ?? text.length
   const match = behind.exec(text.slice(verbEnd, Math.min(sentenceEnd, verbEnd + longestRead)))
   const name = match?.groups?.['quoted'] ?? match?.groups?.['plain']
   if (match === null || name === undefined) return undefined
-  if (giver === 'names-as' && words.texts[at - 1] === 'also') return undefined
-  if (giver === 'calls-itself' && !/^ (?:itself|themselves) /.test(match[0])) return undefined
-  if (giver === 'names-as' && match.groups?.['as'] === undefined) return undefined
-  const isCoined = giver === 'coins' || isOurs
-  const isPerson =
-    giver === 'names' && match.groups?.['plain'] !== undefined && persons.has(words.texts[at - 1] ?? '')
-  if (isPerson) return undefined
+  const [before = '', secondBefore = ''] = [words.texts[at - 1], words.texts[at - 2]]
+  if (!gives(giving, match, before, secondBefore)) return undefined
+  const isCoined = giving === 'coins' || isOurs(before, secondBefore)
   const what = match.groups?.['what']
   const kind =
     what === undefined
@@ -114,6 +106,29 @@ function namedBehind(
   const end = start + bare.length
   return kind === undefined || !mayBeName(bare) || isFile(text, end) ? undefined : { kind, start, end }
 }
+
+/** Whether a word gives the name behind it; `before` and `secondBefore` are the words in front of it. */
+function gives(giving: Giving, match: RegExpExecArray, before: string, secondBefore: string): boolean {
+  switch (giving) {
+    case 'coins':
+      return true
+    case 'names':
+      return match.groups?.['plain'] === undefined || !persons.has(before)
+    case 'names-as':
+      return match.groups?.['as'] !== undefined && before !== 'also'
+    case 'calls':
+      return isOurs(before, secondBefore) || secondBefore === 'under'
+    case 'calls-itself':
+      return /^ (?:itself|themselves) /.test(match[0])
+  }
+}
+
+function isOurs(before: string, secondBefore: string): boolean {
+  return speakers.has(before) || secondBefore === 'we'
+}
+
+/** "An actor named John Miller" */
+const persons = new Set(listOf('actor operator affiliate adversary hacker'))
 
 const longestRead = 120
 const speakers = new Set(listOf('we researchers analysts they'))
@@ -136,9 +151,6 @@ function kindBefore(passage: Passage, at: number, from: number, isCoined: boolea
   }
   return undefined
 }
-
-/** "An actor named John Miller" */
-const persons = new Set(listOf('actor operator affiliate adversary hacker'))
 
 function kindOf(one: string, isCoined: boolean): Kind | undefined {
   if (one === 'team') return undefined

@@ -10,7 +10,7 @@ import { macAddressAt } from './mac-addr.ts'
 import { addName, addUrl, isRunUnit, runAround, runUnits } from './name-runs.ts'
 import { findPackages } from './package-name.ts'
 import { mutexAt, userAgentAt } from './quoted-value.ts'
-import { isPlainlyDefanged, type RefangedText } from './refang.ts'
+import { isPlainlyDefanged, type RefangedText } from './refanged-text.ts'
 import { registryKeyAt } from './windows-registry-key.ts'
 
 /**

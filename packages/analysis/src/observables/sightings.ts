@@ -1,7 +1,8 @@
 import type { Candidate } from './candidate.ts'
 import { findCandidates } from './find-candidates.ts'
 import { isLikelyName } from './likely-name.ts'
-import { isDefanged, type RefangedText, refang, writtenOffset } from './refang.ts'
+import { refang } from './refang.ts'
+import { isDefanged, type RefangedText, writtenOffset } from './refanged-text.ts'
 
 /** A candidate where it stands in the text as written. */
 export interface Sighting {

@@ -49,18 +49,6 @@ export function otherPosts(text: string): readonly OtherPosts[] {
   return ranges
 }
 
-/** Whether an offset stands in one of the ranges, which are in order and do not overlap. */
-export function isWithin(ranges: readonly TextRange[], offset: number): boolean {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return (ranges[low]?.start ?? Number.POSITIVE_INFINITY) <= offset
-}
-
 const deepest = 7
 
 function levelOf(written: string): number {

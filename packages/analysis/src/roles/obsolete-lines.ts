@@ -1,3 +1,4 @@
+import { isWithin } from '../passage/spans.ts'
 import type { Headings } from './headings.ts'
 
 const obsolete =
@@ -5,14 +6,14 @@ const obsolete =
 
 /** Whether the marked heading above a line, to the next heading that is no deeper, says that what stands below it is no longer used. */
 export function obsoleteLines({ byLine }: Headings): (line: number) => boolean {
-  const spans: { readonly from: number; to: number; readonly level: number }[] = []
+  const spans: { readonly start: number; end: number; readonly level: number }[] = []
   for (const [line, { level, text }] of byLine) {
     const open = spans.at(-1)
-    if (open !== undefined && open.to === Number.POSITIVE_INFINITY) {
+    if (open !== undefined && open.end === Number.POSITIVE_INFINITY) {
       if (level > open.level) continue
-      open.to = line
+      open.end = line
     }
-    if (obsolete.test(text)) spans.push({ from: line, to: Number.POSITIVE_INFINITY, level })
+    if (obsolete.test(text)) spans.push({ start: line, end: Number.POSITIVE_INFINITY, level })
   }
-  return (line) => spans.some(({ from, to }) => from <= line && line < to)
+  return (line) => isWithin(spans, line)
 }
